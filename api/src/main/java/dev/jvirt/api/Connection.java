@@ -1,0 +1,391 @@
+package dev.jvirt.api;
+
+import dev.jvirt.api.domain.DomainCreateFlag;
+import dev.jvirt.api.domain.DomainDefineFlag;
+import dev.jvirt.api.domain.DomainId;
+import dev.jvirt.api.domain.DomainListFlag;
+import dev.jvirt.api.driver.DomainDriver;
+import dev.jvirt.api.driver.DriverSession;
+import dev.jvirt.api.driver.DriverTable;
+import dev.jvirt.api.driver.HostDriver;
+import dev.jvirt.api.driver.NetworkDriver;
+import dev.jvirt.api.event.DomainEvent;
+import dev.jvirt.api.event.DomainEventId;
+import dev.jvirt.api.event.Subscription;
+import dev.jvirt.api.network.NetworkId;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// An open connection to a hypervisor (`virConnectPtr`): the entry to everything else.
+///
+/// All methods may be called from any thread. Every method throws [LibvirtException]: INVALID_CONN
+// once the connection
+/// is closed, NO_SUPPORT if the driver does not have the function, OPERATION_DENIED if the
+// connection is read-only and
+/// the call would change something.
+///
+/// ```java
+/// try (var connection = Connection.open("qemu:///system")) {
+///     for (Domain domain : connection.domains(Flags.of(DomainListFlag.ACTIVE))) {
+///         System.out.println(domain.name());
+///     }
+/// }
+/// ```
+public final class Connection implements AutoCloseable {
+    private final DriverSession session;
+    private final NetworkDriver networks;
+    private final boolean readOnly;
+    private volatile boolean closed;
+
+    Connection(DriverSession session, NetworkDriver networks, boolean readOnly) {
+        this.session = session;
+        this.networks = networks;
+        this.readOnly = readOnly;
+    }
+
+    /// Opens the default connection: `LIBVIRT_DEFAULT_URI`, else `uri_default` of the client
+    // configuration, else
+    /// what the drivers find on this host (`virConnectOpen` with NULL).
+    ///
+    /// @since 0.0.3
+    public static Connection open() {
+        return openAuth(Optional.empty(), Authenticator.none(), Flags.none());
+    }
+
+    /// Opens a connection without credentials (`virConnectOpen`).
+    ///
+    /// @param uri for example `qemu:///system`, or an alias of the client configuration; the
+    // default if it is empty
+    /// @throws LibvirtException NO_CONNECT if no driver takes the URI, AUTH_FAILED if the server
+    // asks for credentials
+    /// @since 0.0.3
+    public static Connection open(String uri) {
+        return openAuth(Optional.of(uri), Authenticator.none(), Flags.none());
+    }
+
+    /// Opens a connection that refuses every call that would change something
+    // (`virConnectOpenReadOnly`).
+    ///
+    /// @since 0.0.3
+    public static Connection openReadOnly(String uri) {
+        return openAuth(Optional.of(uri), Authenticator.none(), Flags.of(ConnectFlag.RO));
+    }
+
+    /// Opens a connection (`virConnectOpenAuth`).
+    ///
+    /// @param uri as with [#open(String)]; empty for the default
+    /// @param authenticator is asked for user name and password if the server wants them
+    /// @since 0.4.0
+    public static Connection openAuth(
+            Optional<String> uri, Authenticator authenticator, Flags<ConnectFlag> flags) {
+        return openAuth(DriverTable.standard(), uri, authenticator, flags);
+    }
+
+    /// Opens a connection through a driver table of the caller's choice.
+    public static Connection openAuth(
+            DriverTable table,
+            Optional<String> uri,
+            Authenticator authenticator,
+            Flags<ConnectFlag> flags) {
+        return new ConnectionOpener(table, authenticator, flags).open(uri);
+    }
+
+    /// Whether the connection refuses calls that would change something.
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    // -- the hypervisor and its host --
+
+    /// The hypervisor's name, for example `QEMU` (`virConnectGetType`).
+    ///
+    /// @since 0.0.3
+    public String type() {
+        return host("virConnectGetType").type();
+    }
+
+    /// The hypervisor's version as major * 1,000,000 + minor * 1,000 + release, 0 if unknown
+    // (`virConnectGetVersion`).
+    ///
+    /// @since 0.0.3
+    public long version() {
+        return host("virConnectGetVersion").version();
+    }
+
+    /// The version of libvirt that serves the connection, counted alike
+    // (`virConnectGetLibVersion`).
+    ///
+    /// @since 0.7.3
+    public long libraryVersion() {
+        return host("virConnectGetLibVersion").libraryVersion();
+    }
+
+    /// The name of the host that the hypervisor runs on (`virConnectGetHostname`).
+    ///
+    /// @since 0.3.0
+    public String hostname() {
+        return host("virConnectGetHostname").hostname();
+    }
+
+    /// The URI that names this connection; opening it leads to the same hypervisor
+    // (`virConnectGetURI`).
+    ///
+    /// @since 0.3.0
+    public String uri() {
+        return host("virConnectGetURI").uri();
+    }
+
+    /// The capabilities of host and hypervisor as XML (`virConnectGetCapabilities`).
+    ///
+    /// @since 0.2.1
+    public String capabilities() {
+        return host("virConnectGetCapabilities").capabilities();
+    }
+
+    /// The most virtual CPUs a domain may have (`virConnectGetMaxVcpus`).
+    ///
+    /// @param type of the domain, for example `kvm`; empty for the driver's default
+    /// @since 0.2.1
+    public int maxVcpus(Optional<String> type) {
+        return host("virConnectGetMaxVcpus").maxVcpus(type);
+    }
+
+    /// The hardware of the host in short (`virNodeGetInfo`).
+    ///
+    /// @since 0.1.0
+    public NodeInfo nodeInfo() {
+        return host("virNodeGetInfo").nodeInfo();
+    }
+
+    /// The free memory of the host in bytes (`virNodeGetFreeMemory`).
+    ///
+    /// @since 0.3.3
+    public long freeMemory() {
+        return host("virNodeGetFreeMemory").freeMemory();
+    }
+
+    /// The host's SMBIOS data as XML (`virConnectGetSysinfo`).
+    ///
+    /// @param flags 0
+    /// @since 0.8.8
+    public String sysinfo(int flags) {
+        return host("virConnectGetSysinfo").sysinfo(flags);
+    }
+
+    /// The security driver of the host (`virNodeGetSecurityModel`).
+    ///
+    /// @since 0.6.1
+    public SecurityModel securityModel() {
+        return host("virNodeGetSecurityModel").securityModel();
+    }
+
+    /// Whether the data travel encrypted (`virConnectIsEncrypted`).
+    ///
+    /// @since 0.7.3
+    public boolean isEncrypted() {
+        return host("virConnectIsEncrypted").isEncrypted();
+    }
+
+    /// Whether nobody else can read or change the data on their way (`virConnectIsSecure`).
+    ///
+    /// @since 0.7.3
+    public boolean isSecure() {
+        return host("virConnectIsSecure").isSecure();
+    }
+
+    /// Whether the connection still stands, as far as is known without asking the far side
+    // (`virConnectIsAlive`).
+    ///
+    /// @since 0.9.8
+    public boolean isAlive() {
+        return host("virConnectIsAlive").isAlive();
+    }
+
+    /// Whether the driver has one of libvirt's internal features, by its number
+    // (`virConnectSupportsFeature`).
+    public boolean supportsFeature(int feature) {
+        return host("virConnectSupportsFeature").supportsFeature(feature);
+    }
+
+    /// Pings the far side when nothing was heard of it for a while (`virConnectSetKeepAlive`).
+    ///
+    /// @param intervalSeconds of silence before each ping; 0 or less switches pinging off
+    /// @param count pings that may stay unanswered before the connection is closed
+    /// @return whether the far side answers pings at all
+    /// @since 0.9.8
+    public boolean setKeepAlive(int intervalSeconds, int count) {
+        return host("virConnectSetKeepAlive").setKeepAlive(intervalSeconds, count);
+    }
+
+    /// Calls `handler` when the connection ends other than by [#close]
+    // (`virConnectRegisterCloseCallback`).
+    ///
+    /// @since 0.10.0
+    public Subscription onClose(Consumer<CloseReason> handler) {
+        return session("virConnectRegisterCloseCallback").onClose(handler);
+    }
+
+    // -- domains --
+
+    /// The domains that pass the filters, all without any (`virConnectListAllDomains`).
+    ///
+    /// @since 0.9.13
+    public List<Domain> domains(Flags<DomainListFlag> flags) {
+        List<DomainId> found = domainDriver("virConnectListAllDomains").list(flags);
+        var domains = new ArrayList<Domain>(found.size());
+        for (DomainId domain : found) {
+            domains.add(new Domain(this, domain));
+        }
+        return domains;
+    }
+
+    /// The running domain with that id (`virDomainLookupByID`).
+    ///
+    /// @throws LibvirtException NO_DOMAIN if there is none
+    /// @since 0.1.0
+    public Domain lookupDomainById(int id) {
+        DomainDriver driver = domainDriver("virDomainLookupByID");
+        if (id < 0) {
+            throw LibvirtException.invalidArgument(
+                    ErrorDomain.DOM,
+                    "virDomainLookupByID",
+                    "id",
+                    "id in virDomainLookupByID must be zero or greater");
+        }
+        return new Domain(this, driver.lookupById(id));
+    }
+
+    /// The domain with that UUID (`virDomainLookupByUUID`).
+    ///
+    /// @throws LibvirtException NO_DOMAIN if there is none
+    /// @since 0.1.0
+    public Domain lookupDomainByUuid(UUID uuid) {
+        return new Domain(this, domainDriver("virDomainLookupByUUID").lookupByUuid(uuid));
+    }
+
+    /// The domain with that name (`virDomainLookupByName`).
+    ///
+    /// @throws LibvirtException NO_DOMAIN if there is none
+    /// @since 0.1.0
+    public Domain lookupDomainByName(String name) {
+        return new Domain(this, domainDriver("virDomainLookupByName").lookupByName(name));
+    }
+
+    /// A handle for a domain whose identity is known already, without asking the driver whether it
+    // still exists.
+    public Domain domain(DomainId identity) {
+        return new Domain(this, identity);
+    }
+
+    /// Starts a domain that need not be defined and is gone when it stops (`virDomainCreateXML`).
+    ///
+    /// @param xml the domain's document
+    /// @since 0.1.0
+    public Domain createDomainXml(String xml, Flags<DomainCreateFlag> flags) {
+        return new Domain(this, writableDomains("virDomainCreateXML").createXml(xml, flags));
+    }
+
+    /// Defines a domain, or defines it anew, without starting it (`virDomainDefineXMLFlags`).
+    ///
+    /// @param xml the domain's document
+    /// @since 1.2.12
+    public Domain defineDomainXml(String xml, Flags<DomainDefineFlag> flags) {
+        return new Domain(this, writableDomains("virDomainDefineXMLFlags").defineXml(xml, flags));
+    }
+
+    /// Delivers what happens to domains (`virConnectDomainEventRegisterAny`). Handlers may call
+    // libvirt and may be slow:
+    /// they run one after the other on a thread of their own.
+    ///
+    /// @param kind the kind of event
+    /// @param domain whose events are wanted; empty for all domains
+    /// @since 0.8.0
+    public Subscription onDomainEvent(
+            DomainEventId kind, Optional<Domain> domain, Consumer<DomainEvent> handler) {
+        return domainDriver("virConnectDomainEventRegisterAny")
+                .subscribe(kind, domain.map(Domain::identity), handler);
+    }
+
+    // -- networks --
+
+    /// The networks that pass the filters (`virConnectListAllNetworks`).
+    ///
+    /// @param flags the bits of `virConnectListAllNetworksFlags`, 0 for all
+    /// @since 0.10.2
+    public List<Network> networks(int flags) {
+        List<NetworkId> found = networkDriver("virConnectListAllNetworks").list(flags);
+        var result = new ArrayList<Network>(found.size());
+        for (NetworkId network : found) {
+            result.add(new Network(this, network));
+        }
+        return result;
+    }
+
+    /// The network with that UUID (`virNetworkLookupByUUID`).
+    ///
+    /// @throws LibvirtException NO_NETWORK if there is none
+    /// @since 0.2.0
+    public Network lookupNetworkByUuid(UUID uuid) {
+        return new Network(this, networkDriver("virNetworkLookupByUUID").lookupByUuid(uuid));
+    }
+
+    /// The network with that name (`virNetworkLookupByName`).
+    ///
+    /// @throws LibvirtException NO_NETWORK if there is none
+    /// @since 0.2.0
+    public Network lookupNetworkByName(String name) {
+        return new Network(this, networkDriver("virNetworkLookupByName").lookupByName(name));
+    }
+
+    /// A handle for a network whose identity is known already, without asking the driver whether it
+    // still exists.
+    public Network network(NetworkId identity) {
+        return new Network(this, identity);
+    }
+
+    /// Closes the connection (`virConnectClose`). Subscriptions end; handles made from it are of no
+    // more use.
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            session.close();
+        }
+    }
+
+    DomainDriver domainDriver(String function) {
+        return session(function).domains();
+    }
+
+    DomainDriver writableDomains(String function) {
+        DomainDriver driver = domainDriver(function);
+        if (readOnly) {
+            throw denied("read only access prevents " + function);
+        }
+        return driver;
+    }
+
+    NetworkDriver networkDriver(String function) {
+        session(function);
+        return networks;
+    }
+
+    static LibvirtException denied(String detail) {
+        return new LibvirtException(ErrorDomain.DOM, ErrorCode.OPERATION_DENIED, detail);
+    }
+
+    private HostDriver host(String function) {
+        return session(function).host();
+    }
+
+    private DriverSession session(String function) {
+        if (closed) {
+            throw new LibvirtException(ErrorDomain.NONE, ErrorCode.INVALID_CONN, function);
+        }
+        return session;
+    }
+}

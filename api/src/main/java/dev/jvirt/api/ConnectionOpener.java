@@ -1,0 +1,63 @@
+package dev.jvirt.api;
+
+import dev.jvirt.api.driver.ConnectUri;
+import dev.jvirt.api.driver.DriverSession;
+import dev.jvirt.api.driver.DriverTable;
+import dev.jvirt.api.driver.NetworkDriver;
+import dev.jvirt.api.driver.OpenRequest;
+
+import java.util.Optional;
+
+/// Opens one connection: finds the URI, then walks the driver table.
+record ConnectionOpener(DriverTable table, Authenticator authenticator, Flags<ConnectFlag> flags) {
+
+    Connection open(Optional<String> given) {
+        Optional<ConnectUri> uri = uri(given);
+        boolean readOnly = flags.has(ConnectFlag.RO);
+        var request = new OpenRequest(uri, readOnly, authenticator);
+        DriverSession session = table.open(request);
+        NetworkDriver networks;
+        try {
+            networks = table.networks(session, request);
+        } catch (LibvirtException e) {
+            session.close();
+            throw e;
+        }
+        return new Connection(session, networks, readOnly);
+    }
+
+    private Optional<ConnectUri> uri(Optional<String> given) {
+        Optional<String> text = given.filter(name -> !name.isEmpty());
+        if (text.isEmpty()) {
+            text = ClientConfig.defaultUri().or(table::probe);
+        }
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = text.get();
+        if (!flags.has(ConnectFlag.NO_ALIASES)) {
+            name = ClientConfig.resolveAlias(name);
+        }
+        ConnectUri uri = ConnectUri.parse(name);
+        checkMissingSlash(name, uri);
+        return Optional.of(uri);
+    }
+
+    /// `qemu://system` has two slashes too few: the part that was meant as a path is taken for a
+    // host.
+    private static void checkMissingSlash(String text, ConnectUri uri) {
+        String host = uri.host().orElse("");
+        if (!host.equals("system") && !host.equals("session")) {
+            return;
+        }
+        switch (uri.scheme()) {
+            case "qemu", "vbox", "vz" ->
+                    throw new LibvirtException(
+                            ErrorDomain.NONE,
+                            ErrorCode.INTERNAL_ERROR,
+                            "invalid URI %s (maybe you want %s:///%s)"
+                                    .formatted(text, uri.scheme(), host));
+            default -> {}
+        }
+    }
+}

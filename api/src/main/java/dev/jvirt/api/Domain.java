@@ -1,0 +1,272 @@
+package dev.jvirt.api;
+
+import dev.jvirt.api.domain.DomainConsoleFlag;
+import dev.jvirt.api.domain.DomainCreateFlag;
+import dev.jvirt.api.domain.DomainDestroyFlag;
+import dev.jvirt.api.domain.DomainId;
+import dev.jvirt.api.domain.DomainInfo;
+import dev.jvirt.api.domain.DomainRebootFlag;
+import dev.jvirt.api.domain.DomainShutdownFlag;
+import dev.jvirt.api.domain.DomainStatus;
+import dev.jvirt.api.domain.DomainUndefineFlag;
+import dev.jvirt.api.domain.DomainXmlFlag;
+import dev.jvirt.api.domain.SecurityLabel;
+import dev.jvirt.api.driver.StreamChannel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A domain: a handle that names it, not its state (`virDomainPtr`).
+///
+/// All methods but the first three ask the driver; they throw [LibvirtException], NO_DOMAIN if the
+// domain is gone.
+public final class Domain {
+    private final Connection connection;
+    private volatile DomainId identity;
+
+    Domain(Connection connection, DomainId identity) {
+        this.connection = connection;
+        this.identity = identity;
+    }
+
+    /// The domain's name when the handle was made, or its new one after [#rename].
+    public String name() {
+        return identity.name();
+    }
+
+    /// The domain's UUID.
+    public UUID uuid() {
+        return identity.uuid();
+    }
+
+    /// The id of the running domain as far as this handle knows: empty if it was shut off.
+    public Optional<Integer> id() {
+        DomainId known = identity;
+        return known.isActive() ? Optional.of(known.id()) : Optional.empty();
+    }
+
+    /// Name, UUID and id in one.
+    public DomainId identity() {
+        return identity;
+    }
+
+    /// The connection that it belongs to.
+    public Connection connection() {
+        return connection;
+    }
+
+    /// Starts the defined domain (`virDomainCreateWithFlags`).
+    ///
+    /// @throws LibvirtException OPERATION_INVALID if it runs already
+    /// @since 0.8.2
+    public void create(Flags<DomainCreateFlag> flags) {
+        identity = connection.writableDomains("virDomainCreateWithFlags").create(identity, flags);
+    }
+
+    /// Ends the running domain at once, as pulling the plug would (`virDomainDestroyFlags`).
+    ///
+    /// @throws LibvirtException OPERATION_INVALID if it does not run
+    /// @since 0.9.4
+    public void destroy(Flags<DomainDestroyFlag> flags) {
+        connection.writableDomains("virDomainDestroyFlags").destroy(identity, flags);
+        identity = identity.withId(DomainId.NO_ID);
+    }
+
+    /// Asks the guest to shut down, and does not wait until it has (`virDomainShutdownFlags`).
+    ///
+    /// @since 0.9.10
+    public void shutdown(Flags<DomainShutdownFlag> flags) {
+        connection.writableDomains("virDomainShutdownFlags").shutdown(identity, flags);
+    }
+
+    /// Asks the guest to reboot, and does not wait until it has (`virDomainReboot`).
+    ///
+    /// @since 0.1.0
+    public void reboot(Flags<DomainRebootFlag> flags) {
+        connection.writableDomains("virDomainReboot").reboot(identity, flags);
+    }
+
+    /// Presses the reset button: the guest starts again without having shut down
+    // (`virDomainReset`).
+    ///
+    /// @param flags 0
+    /// @since 0.9.7
+    public void reset(int flags) {
+        connection.writableDomains("virDomainReset").reset(identity, flags);
+    }
+
+    /// Stops the virtual CPUs; the guest keeps its memory (`virDomainSuspend`).
+    ///
+    /// @since 0.1.0
+    public void suspend() {
+        connection.writableDomains("virDomainSuspend").suspend(identity);
+    }
+
+    /// Lets a suspended domain go on (`virDomainResume`).
+    ///
+    /// @since 0.1.0
+    public void resume() {
+        connection.writableDomains("virDomainResume").resume(identity);
+    }
+
+    /// State, memory, virtual CPUs and CPU time (`virDomainGetInfo`).
+    ///
+    /// @since 0.1.0
+    public DomainInfo info() {
+        return connection.domainDriver("virDomainGetInfo").info(identity);
+    }
+
+    /// The state and why the domain is in it (`virDomainGetState`).
+    ///
+    /// @param flags 0
+    /// @since 0.9.2
+    public DomainStatus state(int flags) {
+        return connection.domainDriver("virDomainGetState").state(identity, flags);
+    }
+
+    /// The domain's document (`virDomainGetXMLDesc`).
+    ///
+    /// @throws LibvirtException OPERATION_DENIED for SECURE or MIGRATABLE on a read-only connection
+    /// @since 0.1.0
+    public String xml(Flags<DomainXmlFlag> flags) {
+        if (connection.isReadOnly()
+                && flags.hasAny(DomainXmlFlag.SECURE, DomainXmlFlag.MIGRATABLE)) {
+            throw Connection.denied("virDomainGetXMLDesc with secure flag");
+        }
+        return connection.domainDriver("virDomainGetXMLDesc").xml(identity, flags);
+    }
+
+    /// The kind of operating system interface, for example `hvm` (`virDomainGetOSType`).
+    ///
+    /// @since 0.1.0
+    public String osType() {
+        return connection.domainDriver("virDomainGetOSType").osType(identity);
+    }
+
+    /// The most memory the domain may have, in KiB (`virDomainGetMaxMemory`).
+    ///
+    /// @since 0.1.0
+    public long maxMemory() {
+        return connection.domainDriver("virDomainGetMaxMemory").maxMemory(identity);
+    }
+
+    /// The most virtual CPUs that the running domain may have (`virDomainGetMaxVcpus`).
+    ///
+    /// @since 0.2.1
+    public int maxVcpus() {
+        return connection.domainDriver("virDomainGetMaxVcpus").maxVcpus(identity);
+    }
+
+    /// Whether the domain starts with the host (`virDomainGetAutostart`).
+    ///
+    /// @since 0.2.1
+    public boolean autostart() {
+        return connection.domainDriver("virDomainGetAutostart").autostart(identity);
+    }
+
+    /// Sets whether the domain starts with the host (`virDomainSetAutostart`).
+    ///
+    /// @since 0.2.1
+    public void setAutostart(boolean autostart) {
+        connection.writableDomains("virDomainSetAutostart").setAutostart(identity, autostart);
+    }
+
+    /// Whether the domain runs (`virDomainIsActive`).
+    ///
+    /// @since 0.7.3
+    public boolean isActive() {
+        return connection.domainDriver("virDomainIsActive").isActive(identity);
+    }
+
+    /// Whether the domain is defined and thus stays when it stops (`virDomainIsPersistent`).
+    ///
+    /// @since 0.7.3
+    public boolean isPersistent() {
+        return connection.domainDriver("virDomainIsPersistent").isPersistent(identity);
+    }
+
+    /// Whether the definition changed since the domain started (`virDomainIsUpdated`).
+    ///
+    /// @since 0.8.6
+    public boolean isUpdated() {
+        return connection.domainDriver("virDomainIsUpdated").isUpdated(identity);
+    }
+
+    /// Whether a saved state waits for the next start (`virDomainHasManagedSaveImage`).
+    ///
+    /// @param flags 0
+    /// @since 0.8.0
+    public boolean hasManagedSave(int flags) {
+        return connection
+                .domainDriver("virDomainHasManagedSaveImage")
+                .hasManagedSave(identity, flags);
+    }
+
+    /// Warnings about the domain: what taints it, what it uses that is deprecated
+    // (`virDomainGetMessages`).
+    ///
+    /// @param flags the bits of `virDomainMessageType`, 0 for all
+    /// @since 7.1.0
+    public List<String> messages(int flags) {
+        return connection.domainDriver("virDomainGetMessages").messages(identity, flags);
+    }
+
+    /// How the running domain is confined; empty without a security driver
+    // (`virDomainGetSecurityLabelList`).
+    ///
+    /// @since 0.10.0
+    public List<SecurityLabel> securityLabels() {
+        return connection.domainDriver("virDomainGetSecurityLabelList").securityLabels(identity);
+    }
+
+    /// Gives a domain that does not run another name (`virDomainRename`).
+    ///
+    /// @param newName not empty
+    /// @param flags 0
+    /// @since 1.2.19
+    public void rename(String newName, int flags) {
+        if (newName.isEmpty()) {
+            throw LibvirtException.invalidArgument(
+                    ErrorDomain.DOM,
+                    "virDomainRename",
+                    "new_name",
+                    "string new_name in virDomainRename must not be empty");
+        }
+        identity = connection.writableDomains("virDomainRename").rename(identity, newName, flags);
+    }
+
+    /// Removes the domain's definition (`virDomainUndefineFlags`).
+    ///
+    /// @since 0.9.4
+    public void undefine(Flags<DomainUndefineFlag> flags) {
+        connection.writableDomains("virDomainUndefineFlags").undefine(identity, flags);
+    }
+
+    /// Connects to a console, serial or parallel port (`virDomainOpenConsole`).
+    ///
+    /// @param device the alias of the device, for example `serial0`; empty for the first console
+    /// @since 0.8.6
+    public StreamChannel openConsole(Optional<String> device, Flags<DomainConsoleFlag> flags) {
+        return connection
+                .writableDomains("virDomainOpenConsole")
+                .openConsole(identity, device, flags);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Domain domain
+                && domain.connection == connection
+                && domain.uuid().equals(uuid());
+    }
+
+    @Override
+    public int hashCode() {
+        return uuid().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "domain " + name();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.jvirt.api;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A set of flags that keeps the bits it was made of, so that unknown ones can be refused instead
+// of being lost.
+///
+/// @param bits the flags as libvirt sends them
+public record Flags<F extends Enum<F> & Flag>(int bits) {
+
+    /// No flag at all.
+    public static <F extends Enum<F> & Flag> Flags<F> none() {
+        return new Flags<>(0);
+    }
+
+    /// The given flags.
+    @SafeVarargs
+    public static <F extends Enum<F> & Flag> Flags<F> of(F... flags) {
+        int bits = 0;
+        for (F flag : flags) {
+            bits |= flag.bit();
+        }
+        return new Flags<>(bits);
+    }
+
+    /// Whether `flag` is set.
+    public boolean has(F flag) {
+        return (bits & flag.bit()) != 0;
+    }
+
+    /// Whether any of `flags` is set.
+    @SafeVarargs
+    public final boolean hasAny(F... flags) {
+        return (bits & of(flags).bits) != 0;
+    }
+
+    /// These flags and `flag`.
+    public Flags<F> with(F flag) {
+        return new Flags<>(bits | flag.bit());
+    }
+
+    /// These flags without `flag`.
+    public Flags<F> without(F flag) {
+        return new Flags<>(bits & ~flag.bit());
+    }
+
+    /// The flags that are set, as far as `type` knows them, in the order of their declaration.
+    public List<F> known(Class<F> type) {
+        var known = new ArrayList<F>();
+        for (F flag : type.getEnumConstants()) {
+            if (has(flag)) {
+                known.add(flag);
+            }
+        }
+        return known;
+    }
+
+    /// Refuses every flag that is not among `supported`.
+    ///
+    /// @param function the C function of a driver that is named in the error
+    /// @throws LibvirtException INVALID_ARG if another bit is set
+    @SafeVarargs
+    public final void allow(String function, F... supported) {
+        int unknown = bits & ~of(supported).bits;
+        if (unknown != 0) {
+            throw new LibvirtException(
+                    ErrorCode.INVALID_ARG,
+                    "unsupported flags (0x%x) in function %s".formatted(unknown, function));
+        }
+    }
+
+    /// Refuses two flags that contradict each other.
+    ///
+    /// @throws LibvirtException INVALID_ARG if both are set
+    public void exclusive(String function, F one, F other) {
+        if (has(one) && has(other)) {
+            throw new LibvirtException(
+                    ErrorCode.INVALID_ARG,
+                    "Flags '%s' and '%s' are mutually exclusive in function %s"
+                            .formatted(one, other, function));
+        }
+    }
+}

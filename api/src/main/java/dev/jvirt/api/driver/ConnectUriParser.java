@@ -1,0 +1,110 @@
+package dev.jvirt.api.driver;
+
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.LibvirtException;
+
+import java.util.Optional;
+
+/// Takes the text of one URI apart, from the outside inwards: fragment, query, scheme, server,
+// path.
+final class ConnectUriParser {
+    private final String uri;
+
+    ConnectUriParser(String uri) {
+        this.uri = uri;
+    }
+
+    ConnectUri parse() {
+        for (int i = 0; i < uri.length(); i++) {
+            if (uri.charAt(i) <= ' ' || uri.charAt(i) == '"' || uri.charAt(i) == '<') {
+                throw ConnectUri.malformed(uri);
+            }
+        }
+        String rest = uri;
+        int hash = rest.indexOf('#');
+        Optional<String> fragment =
+                hash < 0 ? Optional.empty() : Optional.of(Percent.decode(rest.substring(hash + 1)));
+        rest = hash < 0 ? rest : rest.substring(0, hash);
+        int question = rest.indexOf('?');
+        String query = question < 0 ? "" : rest.substring(question + 1);
+        rest = question < 0 ? rest : rest.substring(0, question);
+        int colon = schemeEnd(rest);
+        String scheme = rest.substring(0, colon);
+        rest = rest.substring(colon + 1);
+        if (!rest.startsWith("//")) {
+            return new ConnectUri(
+                    scheme,
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    Percent.decode(rest),
+                    query,
+                    fragment,
+                    ConnectUri.parseQuery(query));
+        }
+        int slash = rest.indexOf('/', 2);
+        String authority = slash < 0 ? rest.substring(2) : rest.substring(2, slash);
+        String path = slash < 0 ? "" : Percent.decode(rest.substring(slash));
+        return withAuthority(scheme, authority, path, query, fragment);
+    }
+
+    private int schemeEnd(String text) {
+        int colon = text.indexOf(':');
+        for (int i = 0; i < colon; i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean other = c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+            if (!letter && (i == 0 || !other)) {
+                colon = -1;
+            }
+        }
+        if (colon <= 0) {
+            throw new LibvirtException(
+                    ErrorCode.NO_CONNECT, "URI '%s' does not include a driver name".formatted(uri));
+        }
+        return colon;
+    }
+
+    private ConnectUri withAuthority(
+            String scheme, String authority, String path, String query, Optional<String> fragment) {
+        int at = authority.lastIndexOf('@');
+        Optional<String> user =
+                at < 0 ? Optional.empty() : Optional.of(Percent.decode(authority.substring(0, at)));
+        String server = authority.substring(at + 1);
+        String host;
+        String portText;
+        if (server.startsWith("[")) {
+            int bracket = server.indexOf(']');
+            if (bracket < 0 || bracket + 1 < server.length() && server.charAt(bracket + 1) != ':') {
+                throw ConnectUri.malformed(uri);
+            }
+            host = server.substring(1, bracket);
+            portText = server.substring(Math.min(bracket + 2, server.length()));
+        } else {
+            int colon = server.indexOf(':');
+            host = Percent.decode(colon < 0 ? server : server.substring(0, colon));
+            portText = colon < 0 ? "" : server.substring(colon + 1);
+        }
+        return new ConnectUri(
+                scheme,
+                user,
+                host.isEmpty() ? Optional.empty() : Optional.of(host),
+                port(portText),
+                path,
+                query,
+                fragment,
+                ConnectUri.parseQuery(query));
+    }
+
+    private int port(String text) {
+        int port = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || port > 65535) {
+                throw ConnectUri.malformed(uri);
+            }
+            port = port * 10 + digit;
+        }
+        return port;
+    }
+}

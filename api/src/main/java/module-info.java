@@ -1,0 +1,13 @@
+/// libvirt's public API and the driver table behind it.
+module dev.jvirt.api {
+    requires static org.jspecify;
+
+    exports dev.jvirt.api;
+    exports dev.jvirt.api.domain;
+    exports dev.jvirt.api.driver;
+    exports dev.jvirt.api.event;
+    exports dev.jvirt.api.network;
+
+    uses dev.jvirt.api.driver.ConnectDriver;
+    uses dev.jvirt.api.driver.NetworkConnectDriver;
+}
