@@ -28,7 +28,7 @@ public interface Authenticator {
     }
 
     /// Asks on the terminal (`virConnectAuthPtrDefault`): passwords without echo, the end of input
-    // counts as an empty answer.
+    /// counts as an empty answer.
     static Authenticator terminal() {
         return new TerminalAuthenticator();
     }

@@ -23,7 +23,7 @@ public enum CloseReason {
     }
 
     /// The constant with libvirt's number `code`; [#ERROR] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static CloseReason of(int code) {
         for (CloseReason value : values()) {
             if (value.code == code) {

@@ -13,7 +13,6 @@ import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.Subscription;
 import dev.jvirt.api.network.NetworkId;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +22,8 @@ import java.util.function.Consumer;
 /// An open connection to a hypervisor (`virConnectPtr`): the entry to everything else.
 ///
 /// All methods may be called from any thread. Every method throws [LibvirtException]: INVALID_CONN
-// once the connection
-/// is closed, NO_SUPPORT if the driver does not have the function, OPERATION_DENIED if the
-// connection is read-only and
-/// the call would change something.
+/// once the connection is closed, NO_SUPPORT if the driver does not have the function,
+/// OPERATION_DENIED if the connection is read-only and the call would change something.
 ///
 /// ```java
 /// try (var connection = Connection.open("qemu:///system")) {
@@ -48,8 +45,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /// Opens the default connection: `LIBVIRT_DEFAULT_URI`, else `uri_default` of the client
-    // configuration, else
-    /// what the drivers find on this host (`virConnectOpen` with NULL).
+    /// configuration, else what the drivers find on this host (`virConnectOpen` with NULL).
     ///
     /// @since 0.0.3
     public static Connection open() {
@@ -59,16 +55,16 @@ public final class Connection implements AutoCloseable {
     /// Opens a connection without credentials (`virConnectOpen`).
     ///
     /// @param uri for example `qemu:///system`, or an alias of the client configuration; the
-    // default if it is empty
+    /// default if it is empty
     /// @throws LibvirtException NO_CONNECT if no driver takes the URI, AUTH_FAILED if the server
-    // asks for credentials
+    /// asks for credentials
     /// @since 0.0.3
     public static Connection open(String uri) {
         return openAuth(Optional.of(uri), Authenticator.none(), Flags.none());
     }
 
     /// Opens a connection that refuses every call that would change something
-    // (`virConnectOpenReadOnly`).
+    /// (`virConnectOpenReadOnly`).
     ///
     /// @since 0.0.3
     public static Connection openReadOnly(String uri) {
@@ -109,7 +105,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /// The hypervisor's version as major * 1,000,000 + minor * 1,000 + release, 0 if unknown
-    // (`virConnectGetVersion`).
+    /// (`virConnectGetVersion`).
     ///
     /// @since 0.0.3
     public long version() {
@@ -117,7 +113,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /// The version of libvirt that serves the connection, counted alike
-    // (`virConnectGetLibVersion`).
+    /// (`virConnectGetLibVersion`).
     ///
     /// @since 0.7.3
     public long libraryVersion() {
@@ -132,7 +128,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /// The URI that names this connection; opening it leads to the same hypervisor
-    // (`virConnectGetURI`).
+    /// (`virConnectGetURI`).
     ///
     /// @since 0.3.0
     public String uri() {
@@ -198,7 +194,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /// Whether the connection still stands, as far as is known without asking the far side
-    // (`virConnectIsAlive`).
+    /// (`virConnectIsAlive`).
     ///
     /// @since 0.9.8
     public boolean isAlive() {
@@ -206,7 +202,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /// Whether the driver has one of libvirt's internal features, by its number
-    // (`virConnectSupportsFeature`).
+    /// (`virConnectSupportsFeature`).
     public boolean supportsFeature(int feature) {
         return host("virConnectSupportsFeature").supportsFeature(feature);
     }
@@ -222,7 +218,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /// Calls `handler` when the connection ends other than by [#close]
-    // (`virConnectRegisterCloseCallback`).
+    /// (`virConnectRegisterCloseCallback`).
     ///
     /// @since 0.10.0
     public Subscription onClose(Consumer<CloseReason> handler) {
@@ -276,7 +272,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /// A handle for a domain whose identity is known already, without asking the driver whether it
-    // still exists.
+    /// still exists.
     public Domain domain(DomainId identity) {
         return new Domain(this, identity);
     }
@@ -298,8 +294,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /// Delivers what happens to domains (`virConnectDomainEventRegisterAny`). Handlers may call
-    // libvirt and may be slow:
-    /// they run one after the other on a thread of their own.
+    /// libvirt and may be slow: they run one after the other on a thread of their own.
     ///
     /// @param kind the kind of event
     /// @param domain whose events are wanted; empty for all domains
@@ -342,13 +337,13 @@ public final class Connection implements AutoCloseable {
     }
 
     /// A handle for a network whose identity is known already, without asking the driver whether it
-    // still exists.
+    /// still exists.
     public Network network(NetworkId identity) {
         return new Network(this, identity);
     }
 
     /// Closes the connection (`virConnectClose`). Subscriptions end; handles made from it are of no
-    // more use.
+    /// more use.
     @Override
     public void close() {
         if (!closed) {

@@ -5,7 +5,6 @@ import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.api.driver.NetworkDriver;
 import dev.jvirt.api.driver.OpenRequest;
-
 import java.util.Optional;
 
 /// Opens one connection: finds the URI, then walks the driver table.
@@ -44,7 +43,7 @@ record ConnectionOpener(DriverTable table, Authenticator authenticator, Flags<Co
     }
 
     /// `qemu://system` has two slashes too few: the part that was meant as a path is taken for a
-    // host.
+    /// host.
     private static void checkMissingSlash(String text, ConnectUri uri) {
         String host = uri.host().orElse("");
         if (!host.equals("system") && !host.equals("session")) {

@@ -33,7 +33,7 @@ public enum CredentialType {
     }
 
     /// The constant with libvirt's number `code`; [#USERNAME] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static CredentialType of(int code) {
         for (CredentialType value : values()) {
             if (value.code == code) {

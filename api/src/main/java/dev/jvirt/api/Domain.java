@@ -12,7 +12,6 @@ import dev.jvirt.api.domain.DomainUndefineFlag;
 import dev.jvirt.api.domain.DomainXmlFlag;
 import dev.jvirt.api.domain.SecurityLabel;
 import dev.jvirt.api.driver.StreamChannel;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +19,7 @@ import java.util.UUID;
 /// A domain: a handle that names it, not its state (`virDomainPtr`).
 ///
 /// All methods but the first three ask the driver; they throw [LibvirtException], NO_DOMAIN if the
-// domain is gone.
+/// domain is gone.
 public final class Domain {
     private final Connection connection;
     private volatile DomainId identity;
@@ -88,7 +87,7 @@ public final class Domain {
     }
 
     /// Presses the reset button: the guest starts again without having shut down
-    // (`virDomainReset`).
+    /// (`virDomainReset`).
     ///
     /// @param flags 0
     /// @since 0.9.7
@@ -204,7 +203,7 @@ public final class Domain {
     }
 
     /// Warnings about the domain: what taints it, what it uses that is deprecated
-    // (`virDomainGetMessages`).
+    /// (`virDomainGetMessages`).
     ///
     /// @param flags the bits of `virDomainMessageType`, 0 for all
     /// @since 7.1.0
@@ -213,7 +212,7 @@ public final class Domain {
     }
 
     /// How the running domain is confined; empty without a security driver
-    // (`virDomainGetSecurityLabelList`).
+    /// (`virDomainGetSecurityLabelList`).
     ///
     /// @since 0.10.0
     public List<SecurityLabel> securityLabels() {

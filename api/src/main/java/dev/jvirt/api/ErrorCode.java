@@ -1,7 +1,7 @@
 package dev.jvirt.api;
 
 /// What went wrong: libvirt's error numbers (`virErrorNumber`), each with the words that libvirt
-// puts around a detail.
+/// puts around a detail.
 public enum ErrorCode {
     /// `VIR_ERR_OK`, since 0.1.0.
     OK(0, ""),
@@ -263,7 +263,7 @@ public enum ErrorCode {
     }
 
     /// The constant with libvirt's number `code`; [#INTERNAL_ERROR] if a newer peer sends one that
-    // is not known here.
+    /// is not known here.
     public static ErrorCode of(int code) {
         for (ErrorCode value : values()) {
             if (value.code == code) {

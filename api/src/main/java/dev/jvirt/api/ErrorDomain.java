@@ -161,7 +161,7 @@ public enum ErrorDomain {
     }
 
     /// The constant with libvirt's number `code`; [#NONE] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static ErrorDomain of(int code) {
         for (ErrorDomain value : values()) {
             if (value.code == code) {

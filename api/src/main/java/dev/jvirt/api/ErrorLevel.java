@@ -21,7 +21,7 @@ public enum ErrorLevel {
     }
 
     /// The constant with libvirt's number `code`; [#ERROR] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static ErrorLevel of(int code) {
         for (ErrorLevel value : values()) {
             if (value.code == code) {

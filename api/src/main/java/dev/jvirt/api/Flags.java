@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A set of flags that keeps the bits it was made of, so that unknown ones can be refused instead
-// of being lost.
+/// of being lost.
 ///
 /// @param bits the flags as libvirt sends them
 public record Flags<F extends Enum<F> & Flag>(int bits) {
@@ -32,7 +32,12 @@ public record Flags<F extends Enum<F> & Flag>(int bits) {
     /// Whether any of `flags` is set.
     @SafeVarargs
     public final boolean hasAny(F... flags) {
-        return (bits & of(flags).bits) != 0;
+        for (F flag : flags) {
+            if (has(flag)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// These flags and `flag`.
@@ -62,7 +67,10 @@ public record Flags<F extends Enum<F> & Flag>(int bits) {
     /// @throws LibvirtException INVALID_ARG if another bit is set
     @SafeVarargs
     public final void allow(String function, F... supported) {
-        int unknown = bits & ~of(supported).bits;
+        int unknown = bits;
+        for (F flag : supported) {
+            unknown &= ~flag.bit();
+        }
         if (unknown != 0) {
             throw new LibvirtException(
                     ErrorCode.INVALID_ARG,

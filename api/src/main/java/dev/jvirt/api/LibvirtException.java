@@ -1,16 +1,13 @@
 package dev.jvirt.api;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The one exception of jvirt: what libvirt calls `virError`.
 ///
 /// [#getMessage()] is the complete text that libvirt's tools print after `error: `. It is made from
-// the template of the
-/// [ErrorCode] and a detail, so `new LibvirtException(NO_DOMAIN, "no domain with matching name
-// 'web'")` reads
-/// "Domain not found: no domain with matching name 'web'".
+/// the template of the [ErrorCode] and a detail, so `new LibvirtException(NO_DOMAIN, "no domain
+/// with matching name 'web'")` reads "Domain not found: no domain with matching name 'web'".
 public final class LibvirtException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -121,13 +118,13 @@ public final class LibvirtException extends RuntimeException {
     }
 
     /// The first extra text: the template of the message for most errors, the function for refused
-    // arguments.
+    /// arguments.
     public Optional<String> str1() {
         return Optional.ofNullable(str1);
     }
 
     /// The second extra text: the detail of the message for most errors, the argument for refused
-    // arguments.
+    /// arguments.
     public Optional<String> str2() {
         return Optional.ofNullable(str2);
     }

@@ -1,7 +1,6 @@
 package dev.jvirt.api;
 
 import dev.jvirt.api.network.NetworkId;
-
 import java.util.Optional;
 import java.util.UUID;
 

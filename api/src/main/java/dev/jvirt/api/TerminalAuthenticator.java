@@ -1,13 +1,12 @@
 package dev.jvirt.api;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.Console;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The default credentials callback: prompts on the terminal.
 final class TerminalAuthenticator implements Authenticator {

@@ -17,7 +17,7 @@ public enum BlockedReason implements DomainStateReason {
     }
 
     /// The constant with libvirt's number `code`; [#UNKNOWN] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static BlockedReason of(int code) {
         for (BlockedReason value : values()) {
             if (value.code == code) {

@@ -19,7 +19,7 @@ public enum CrashedReason implements DomainStateReason {
     }
 
     /// The constant with libvirt's number `code`; [#UNKNOWN] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static CrashedReason of(int code) {
         for (CrashedReason value : values()) {
             if (value.code == code) {

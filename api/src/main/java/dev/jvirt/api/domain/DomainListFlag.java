@@ -3,7 +3,7 @@ package dev.jvirt.api.domain;
 import dev.jvirt.api.Flag;
 
 /// Filters for listing domains (`virConnectListAllDomainsFlags`). Filters of one group are
-// alternatives, groups narrow each other.
+/// alternatives, groups narrow each other.
 public enum DomainListFlag implements Flag {
     /// `VIR_CONNECT_LIST_DOMAINS_ACTIVE`, since 0.9.13.
     ACTIVE(1 << 0),

@@ -31,7 +31,7 @@ public enum DomainState {
     }
 
     /// The constant with libvirt's number `code`; [#NOSTATE] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static DomainState of(int code) {
         for (DomainState value : values()) {
             if (value.code == code) {

@@ -17,7 +17,7 @@ public enum NoStateReason implements DomainStateReason {
     }
 
     /// The constant with libvirt's number `code`; [#UNKNOWN] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static NoStateReason of(int code) {
         for (NoStateReason value : values()) {
             if (value.code == code) {

@@ -45,7 +45,7 @@ public enum PausedReason implements DomainStateReason {
     }
 
     /// The constant with libvirt's number `code`; [#UNKNOWN] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static PausedReason of(int code) {
         for (PausedReason value : values()) {
             if (value.code == code) {

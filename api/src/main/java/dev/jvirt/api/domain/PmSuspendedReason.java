@@ -17,7 +17,7 @@ public enum PmSuspendedReason implements DomainStateReason {
     }
 
     /// The constant with libvirt's number `code`; [#UNKNOWN] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static PmSuspendedReason of(int code) {
         for (PmSuspendedReason value : values()) {
             if (value.code == code) {

@@ -39,7 +39,7 @@ public enum RunningReason implements DomainStateReason {
     }
 
     /// The constant with libvirt's number `code`; [#UNKNOWN] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static RunningReason of(int code) {
         for (RunningReason value : values()) {
             if (value.code == code) {

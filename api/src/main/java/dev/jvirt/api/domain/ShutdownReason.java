@@ -19,7 +19,7 @@ public enum ShutdownReason implements DomainStateReason {
     }
 
     /// The constant with libvirt's number `code`; [#UNKNOWN] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static ShutdownReason of(int code) {
         for (ShutdownReason value : values()) {
             if (value.code == code) {

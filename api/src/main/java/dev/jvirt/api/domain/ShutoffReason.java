@@ -33,7 +33,7 @@ public enum ShutoffReason implements DomainStateReason {
     }
 
     /// The constant with libvirt's number `code`; [#UNKNOWN] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static ShutoffReason of(int code) {
         for (ShutoffReason value : values()) {
             if (value.code == code) {

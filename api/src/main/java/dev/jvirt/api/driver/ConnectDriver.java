@@ -17,7 +17,7 @@ public interface ConnectDriver {
     }
 
     /// The URI to try when the user gave none; empty if this driver cannot tell that it would work
-    // here.
+    /// here.
     default Optional<String> probe() {
         return Optional.empty();
     }
@@ -26,6 +26,6 @@ public interface ConnectDriver {
     ///
     /// @return the open connection; empty if the driver declines, so that the next one is asked
     /// @throws dev.jvirt.api.LibvirtException if the URI is this driver's and cannot be opened:
-    // nobody else is asked
+    /// nobody else is asked
     Optional<DriverSession> open(OpenRequest request);
 }

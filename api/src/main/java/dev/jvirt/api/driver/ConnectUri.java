@@ -3,7 +3,6 @@ package dev.jvirt.api.driver;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +64,7 @@ public record ConnectUri(
     }
 
     /// The same URI with another scheme, server and parameters; used to name the far side's part of
-    // a URI.
+    /// a URI.
     public ConnectUri local(String newScheme, List<Parameter> kept) {
         return new ConnectUri(
                 newScheme,

@@ -2,11 +2,10 @@ package dev.jvirt.api.driver;
 
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
-
 import java.util.Optional;
 
 /// Takes the text of one URI apart, from the outside inwards: fragment, query, scheme, server,
-// path.
+/// path.
 final class ConnectUriParser {
     private final String uri;
 

@@ -19,14 +19,13 @@ import dev.jvirt.api.domain.SecurityLabel;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.Subscription;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /// What a driver can do with domains. A driver overrides what it supports; the rest answers
-// NO_SUPPORT.
+/// NO_SUPPORT.
 public interface DomainDriver {
 
     /// The domains that pass the filters, in no particular order.
@@ -186,7 +185,7 @@ public interface DomainDriver {
     }
 
     /// Warnings about the domain in words: what taints it, what is deprecated. `flags` narrows the
-    // choice.
+    /// choice.
     @Since("7.1.0")
     default List<String> messages(DomainId domain, int flags) {
         throw unsupported("virDomainGetMessages");
@@ -214,7 +213,7 @@ public interface DomainDriver {
     }
 
     /// Delivers events of one kind, of one domain or of all. The handler must not wait; who calls
-    // it is the driver.
+    /// it is the driver.
     @Since("0.8.0")
     default Subscription subscribe(
             DomainEventId kind, Optional<DomainId> domain, Consumer<DomainEvent> handler) {

@@ -2,12 +2,11 @@ package dev.jvirt.api.driver;
 
 import dev.jvirt.api.CloseReason;
 import dev.jvirt.api.event.Subscription;
-
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What a hypervisor driver gives for one open connection. Closing it releases whatever belongs to
-// the connection.
+/// the connection.
 public interface DriverSession extends AutoCloseable {
     /// The hypervisor and its host.
     HostDriver host();

@@ -3,14 +3,13 @@ package dev.jvirt.api.driver;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
 /// The driver table: the ways to reach a hypervisor in the order in which they are asked, and the
-// search through them.
+/// search through them.
 ///
 /// @param drivers those that work in this process first, the remote driver last
 /// @param networkDrivers asked when the hypervisor's own driver has no networks
@@ -27,7 +26,7 @@ public record DriverTable(List<ConnectDriver> drivers, List<NetworkConnectDriver
     }
 
     /// The table of this process: every [ConnectDriver] service there is, looked up once; the
-    // drivers that look at every URI come last.
+    /// drivers that look at every URI come last.
     public static DriverTable standard() {
         return Standard.TABLE;
     }
@@ -44,7 +43,7 @@ public record DriverTable(List<ConnectDriver> drivers, List<NetworkConnectDriver
     }
 
     /// Asks one driver after the other for a connection. The first that accepts is taken, an error
-    // ends the search.
+    /// ends the search.
     ///
     /// @throws LibvirtException NO_CONNECT if all decline
     public DriverSession open(OpenRequest request) {
@@ -64,7 +63,7 @@ public record DriverTable(List<ConnectDriver> drivers, List<NetworkConnectDriver
     }
 
     /// The networks for an open connection: its own driver's, or those of the first network driver
-    // that accepts.
+    /// that accepts.
     public NetworkDriver networks(DriverSession session, OpenRequest request) {
         Optional<NetworkDriver> own = session.networks();
         if (own.isPresent()) {

@@ -4,11 +4,10 @@ import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.NodeInfo;
 import dev.jvirt.api.SecurityModel;
-
 import java.util.Optional;
 
 /// What a driver knows of its hypervisor and host. A driver overrides what it supports; the rest
-// answers NO_SUPPORT.
+/// answers NO_SUPPORT.
 public interface HostDriver {
     /// The hypervisor's name, for example `QEMU`.
     @Since("0.0.3")
@@ -17,7 +16,7 @@ public interface HostDriver {
     }
 
     /// The hypervisor's version as major * 1,000,000 + minor * 1,000 + release; 0 if it cannot be
-    // told.
+    /// told.
     @Since("0.0.3")
     default long version() {
         throw unsupported("virConnectGetVersion");
@@ -48,7 +47,7 @@ public interface HostDriver {
     }
 
     /// The most virtual CPUs a domain of the given type (for example `kvm`; empty: the driver's
-    // default) may have.
+    /// default) may have.
     @Since("0.2.1")
     default int maxVcpus(Optional<String> type) {
         throw unsupported("virConnectGetMaxVcpus");

@@ -3,16 +3,15 @@ package dev.jvirt.api.driver;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.network.NetworkId;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /// What a driver can do with networks. A driver overrides what it supports; the rest answers
-// NO_SUPPORT.
+/// NO_SUPPORT.
 public interface NetworkDriver {
     /// The networks that pass the filters. `flags` are the bits of
-    // `virConnectListAllNetworksFlags`.
+    /// `virConnectListAllNetworksFlags`.
     @Since("0.10.2")
     default List<NetworkId> list(int flags) {
         throw unsupported("virConnectListAllNetworks");

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// The release of libvirt in which an operation appeared (in the driver table) or a driver began to
-// support it (on the driver's method).
+/// support it (on the driver's method).
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)

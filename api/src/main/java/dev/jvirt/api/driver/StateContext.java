@@ -6,6 +6,6 @@ import java.util.Optional;
 /// What the daemon tells a driver that it makes.
 ///
 /// @param root below which every path lies; empty for the paths of the system (or of the user's
-// session)
+/// session)
 /// @param privileged whether this is the system's daemon and not one of a user's session
 public record StateContext(Optional<Path> root, boolean privileged) {}

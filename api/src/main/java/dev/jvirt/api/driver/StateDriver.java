@@ -1,8 +1,7 @@
 package dev.jvirt.api.driver;
 
 /// A driver that keeps state in the daemon (`virStateDriver`): it is started before the first
-// client is let in and
-/// stopped after the last one has gone.
+/// client is let in and stopped after the last one has gone.
 public interface StateDriver extends AutoCloseable {
     /// The driver's name in messages, for example `QEMU`.
     String name();
@@ -13,7 +12,7 @@ public interface StateDriver extends AutoCloseable {
     /// Reads its state, adopts what is already running and starts what is marked autostart.
     ///
     /// @throws dev.jvirt.api.LibvirtException if the driver cannot work on this host; the daemon
-    // does not start then
+    /// does not start then
     void start();
 
     /// Reads its configuration again (SIGHUP).

@@ -3,10 +3,10 @@ package dev.jvirt.api.driver;
 import java.nio.ByteBuffer;
 
 /// The driver's end of a stream (`virStream`): bytes in both directions until one side finishes or
-// aborts.
+/// aborts.
 ///
 /// One thread may read while another writes; [#finish] and [#abort] may come from any thread and
-// wake both.
+/// wake both.
 public interface StreamChannel extends AutoCloseable {
     /// Reads at least one byte, waiting for it.
     ///

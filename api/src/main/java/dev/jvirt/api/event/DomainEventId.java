@@ -71,7 +71,7 @@ public enum DomainEventId {
     }
 
     /// The constant with libvirt's number `code`; [#LIFECYCLE] if a newer peer sends one that is
-    // not known here.
+    /// not known here.
     public static DomainEventId of(int code) {
         for (DomainEventId value : values()) {
             if (value.code == code) {

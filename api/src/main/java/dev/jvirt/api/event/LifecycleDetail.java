@@ -3,7 +3,7 @@ package dev.jvirt.api.event;
 import java.util.Optional;
 
 /// What exactly happened to a domain: the details of each [LifecycleType]
-// (`virDomainEvent...DetailType`).
+/// (`virDomainEvent...DetailType`).
 public enum LifecycleDetail {
     /// `VIR_DOMAIN_EVENT_DEFINED_ADDED`, since 0.5.0.
     DEFINED_ADDED(LifecycleType.DEFINED, 0),

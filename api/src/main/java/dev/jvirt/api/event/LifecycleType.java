@@ -33,7 +33,7 @@ public enum LifecycleType {
     }
 
     /// The constant with libvirt's number `code`; [#DEFINED] if a newer peer sends one that is not
-    // known here.
+    /// known here.
     public static LifecycleType of(int code) {
         for (LifecycleType value : values()) {
             if (value.code == code) {
