@@ -1,8 +1,7 @@
 package dev.jvirt.qemu.capabilities;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What QEMU says about itself and which flag follows from each.
 final class FlagSources {

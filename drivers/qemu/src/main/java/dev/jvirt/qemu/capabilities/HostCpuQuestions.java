@@ -4,7 +4,6 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.qemu.json.JsonValue;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -9,7 +9,6 @@ import dev.jvirt.qemu.capabilities.QmpQuery.Answer;
 import dev.jvirt.qemu.capabilities.QmpQuery.Command;
 import dev.jvirt.qemu.json.JsonArray;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +19,9 @@ import java.util.function.Consumer;
 /// Asks one QEMU what it can do.
 ///
 /// The first conversation is with a QEMU that may use the host's accelerator ([#probe]); if it
-// does,
-/// a second one with acceleration switched off tells what plain emulation offers ([#probeTcg]).
-/// Questions go out in few batches: what all binaries are asked, then what depends on those
-/// answers.
+/// does, a second one with acceleration switched off tells what plain emulation offers
+/// ([#probeTcg]). Questions go out in few batches: what all binaries are asked, then what depends
+/// on those answers.
 public final class QemuCapabilitiesProber {
     /// The oldest version that is supported.
     private static final int MIN_VERSION = 4002000;
@@ -50,8 +48,7 @@ public final class QemuCapabilitiesProber {
     /// What a QEMU started with the host's accelerator, if it has one, can do.
     ///
     /// @throws LibvirtException CONFIG_UNSUPPORTED if it is too old, INTERNAL_ERROR if it refuses
-    // to
-    ///     say
+    ///     to say
     public static QemuCapabilities probe(String binary, QmpQuery qemu) {
         var found = QemuCapabilities.builder().binary(binary);
         new QemuCapabilitiesProber(qemu, found).ask();

@@ -2,7 +2,6 @@ package dev.jvirt.qemu.capabilities;
 
 import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.qemu.json.JsonValue;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package dev.jvirt.qemu.capabilities;
 import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.qemu.json.JsonString;
 import dev.jvirt.qemu.json.JsonValue;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package dev.jvirt.qemu.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
