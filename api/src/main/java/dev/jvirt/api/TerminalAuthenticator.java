@@ -46,10 +46,10 @@ final class TerminalAuthenticator implements Authenticator {
 
     private static String read(Credential question, boolean echo) {
         Console console = System.console();
-        @Nullable String typed = null;
-        if (console != null && echo) {
+        @Nullable String typed;
+        if (echo) {
             typed = console.readLine("%s: ", question.prompt());
-        } else if (console != null) {
+        } else {
             char[] password = console.readPassword("%s: ", question.prompt());
             typed = password == null ? null : new String(password);
         }
