@@ -4,6 +4,7 @@ import java.io.Console;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class TerminalAuthenticator implements Authenticator {
     }
 
     private static String read(Credential question, boolean echo) {
-        Console console = System.console();
+        Console console = Objects.requireNonNull(System.console());
         @Nullable String typed;
         if (echo) {
             typed = console.readLine("%s: ", question.prompt());
