@@ -15,4 +15,19 @@ public record QemuCommandLine(List<String> arguments, Map<String, String> enviro
         arguments = List.copyOf(arguments);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
+
+    /// The environment and the arguments as one line for a shell.
+    public String toShellText() {
+        var text = new StringBuilder();
+        for (var variable : environment.entrySet()) {
+            text.append(variable.getKey()).append('=');
+            text.append(ShellText.quote(variable.getValue())).append(' ');
+        }
+        String separator = "";
+        for (String argument : arguments) {
+            text.append(separator).append(ShellText.quote(argument));
+            separator = " ";
+        }
+        return text.toString();
+    }
 }

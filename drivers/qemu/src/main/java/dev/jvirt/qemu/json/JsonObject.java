@@ -133,6 +133,23 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
             return this;
         }
 
+        /// Adds a boolean if there is one.
+        public Builder putBoolean(String name, Optional<Boolean> value) {
+            value.ifPresent(bool -> put(name, bool.booleanValue()));
+            return this;
+        }
+
+        /// Adds a number if it is not 0; negative ones stand for unsigned numbers from 2^63.
+        public Builder putUnlessZero(String name, long value) {
+            return value == 0 ? this : put(name, JsonNumber.ofUnsigned(value));
+        }
+
+        /// Adds a number if there is one.
+        public Builder putInt(String name, Optional<Integer> value) {
+            value.ifPresent(number -> put(name, number.longValue()));
+            return this;
+        }
+
         /// Adds all members of an object.
         public Builder putAll(JsonObject other) {
             members.putAll(other.members());
