@@ -71,7 +71,7 @@ record Calls(TypeElement wire, List<Message> calls) {
         source.line("    /// Decodes the arguments, calls the handler, encodes what it returns.");
         source.line(
                 "    public static void dispatch(%sHandler handler, int number, XdrReader args,"
-                    + " XdrWriter reply) {",
+                        + " XdrWriter reply) {",
                 wire.getSimpleName());
         source.line("        switch (number) {");
         for (Message call : calls) {
@@ -79,7 +79,7 @@ record Calls(TypeElement wire, List<Message> calls) {
         }
         source.line(
                 "            default: throw new"
-                    + " IllegalArgumentException(Integer.toString(number));");
+                        + " IllegalArgumentException(Integer.toString(number));");
         source.line("        }");
         source.line("    }");
         source.line("}");

@@ -86,7 +86,7 @@ final class Codec {
         // A count costs the peer nothing: no more memory than what it sent could fill.
         source.line(
                 "        var list = new java.util.ArrayList<%s>(Math.min(count, in.remaining() /"
-                    + " 4));",
+                        + " 4));",
                 element);
         source.line("        for (int i = 0; i < count; i++) {");
         source.line("            list.add(%s);", list.read(element));
@@ -104,7 +104,7 @@ final class Codec {
             source.line("        return;");
             source.line("        }");
         }
-        source.line("        throw new XdrException(\"value of no case\");");
+        source.line("        throw XdrException.encoding(\"value of no case\");");
     }
 
     private void readCases() {
@@ -113,7 +113,7 @@ final class Codec {
             TypeElement arm = (TypeElement) ((DeclaredType) permitted).asElement();
             source.line("            case %s: return %s;", number(arm), construction(arm));
         }
-        source.line("            default: throw new XdrException(\"unknown case\");");
+        source.line("            default: throw XdrException.decoding(\"unknown case\");");
         source.line("        }");
     }
 

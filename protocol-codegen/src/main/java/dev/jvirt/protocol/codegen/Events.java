@@ -54,7 +54,7 @@ record Events(TypeElement wire, List<Message> events) {
         source.line("    private %s() {}", name);
         source.line(
                 "    /// Decodes the event and hands it over; false if the number is none of"
-                    + " these.");
+                        + " these.");
         source.line(
                 "    public static boolean dispatch(%sHandler handler, int number, XdrReader in) {",
                 wire.getSimpleName());

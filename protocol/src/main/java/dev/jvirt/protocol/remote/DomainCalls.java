@@ -300,7 +300,7 @@ public interface DomainCalls {
     /// virDomainGetMessages
     @Procedure(number = 426, acl = "domain:read", runs = Execution.ON_READER)
     record DomainGetMessages(RemoteDomain domain, int flags) {
-        public record Reply(@Max(2048) List<String> msgs) {}
+        public record Reply(@Max(2048) List<String> messages) {}
     }
 
     /// virDomainGetControlInfo

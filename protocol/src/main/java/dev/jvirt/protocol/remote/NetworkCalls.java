@@ -64,7 +64,7 @@ public interface NetworkCalls {
             priority = Priority.HIGH,
             runs = Execution.ON_READER)
     record ConnectListAllNetworks(int needResults, int flags) {
-        public record Reply(@Max(16384) List<RemoteNetwork> nets, int count) {}
+        public record Reply(@Max(16384) List<RemoteNetwork> networks, int count) {}
     }
 
     /// virNetworkLookupByUUID
