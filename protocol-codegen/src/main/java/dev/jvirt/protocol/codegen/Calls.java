@@ -3,106 +3,131 @@ package dev.jvirt.protocol.codegen;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
-/// Writes what surrounds the calls of one interface: the client's stub, the server's handler
-/// interface, and the switch that leads from a number to a method of it.
+/// What surrounds the calls of one interface: the client's stub, the server's handler interface,
+/// and the switch that leads from a number to a method of it.
 ///
 /// Every arm of a switch returns: the virtual machine then links only what the arm taken needs.
 record Calls(TypeElement wire, List<Message> calls) {
 
     Source client() {
-        String name = Source.companion(wire, "Client");
-        var source = new Source(wire, name);
-        source.line("import dev.jvirt.rpc.client.RpcCaller;");
-        source.line("");
-        source.line("/// The calls of [%s], sent to a server.", wire.getSimpleName());
-        source.line("public final class %s {", name);
-        source.line("    private final RpcCaller caller;");
-        source.line("    public %s(RpcCaller caller) { this.caller = caller; }", name);
-        for (Message call : calls) {
-            source.line("    public %s %s(%s) {", call.result(), call.method(), call.parameter());
-            source.line(
-                    "        %scaller.call(%s, %d, %s, %s, %s);",
-                    call.reply().isPresent() ? "return " : "",
-                    Message.program(wire),
-                    call.number(),
-                    call.argumentsCodec(),
-                    call.argument(),
-                    call.replyCodec());
-            source.line("    }");
+        String body =
+                """
+                import dev.jvirt.rpc.client.RpcCaller;
+
+                /// The calls of [%1$s], sent to a server.
+                public final class %2$s {
+                %3$s
+                    private final RpcCaller caller;
+                    public %2$s(RpcCaller caller) { this.caller = caller; }
+                %4$s}
+                """;
+        return Source.companion(
+                wire,
+                "Client",
+                body,
+                Source.each(calls, call -> call.isStream() ? number(call) : ""),
+                Source.each(calls, call -> call.isStream() ? "" : stub(call)));
+    }
+
+    /// A call that opens a stream is made by whoever knows streams.
+    private static String number(Message call) {
+        return "    public static final int %s = %d;%n".formatted(call.constant(), call.number());
+    }
+
+    private String stub(Message call) {
+        return """
+        public %s %s(%s) {
+            %scaller.call(%s, %d, %s, %s, %s);
         }
-        source.line("}");
-        return source;
+        """
+                .formatted(
+                        call.result(),
+                        call.method(),
+                        call.parameter(),
+                        call.reply().isPresent() ? "return " : "",
+                        Message.program(wire),
+                        call.number(),
+                        call.codec(),
+                        call.argument(),
+                        call.replyCodec())
+                .indent(4);
     }
 
     Source handler() {
-        String name = Source.companion(wire, "Handler");
-        var source = new Source(wire, name);
-        source.line("/// Answers the calls of [%s] in a server.", wire.getSimpleName());
-        source.line("public interface %s {", name);
-        for (Message call : calls) {
-            source.line("    %s %s(%s);", call.result(), call.method(), call.parameter());
-        }
-        source.line("}");
-        return source;
+        String body =
+                """
+                /// Answers the calls of [%1$s] in a server.
+                public interface %2$s {
+                %3$s}
+                """;
+        return Source.companion(
+                wire,
+                "Handler",
+                body,
+                Source.each(
+                        calls,
+                        call ->
+                                "    %s %s(%s);%n"
+                                        .formatted(
+                                                call.result(), call.method(), call.parameter())));
     }
 
     Source dispatch() {
-        String name = Source.companion(wire, "Dispatch");
-        var source = new Source(wire, name);
-        source.line("import dev.jvirt.rpc.server.Execution;");
-        source.line("import dev.jvirt.rpc.server.Priority;");
-        source.line("import dev.jvirt.rpc.server.Procedure;");
-        source.line("import dev.jvirt.rpc.xdr.XdrReader;");
-        source.line("import dev.jvirt.rpc.xdr.XdrWriter;");
-        source.line("import org.jspecify.annotations.Nullable;");
-        source.line("");
-        source.line("/// From the number of a call of [%s] to its handler.", wire.getSimpleName());
-        source.line("public final class %s {", name);
-        source.line("    private %s() {}", name);
-        source.line("    /// The procedure of that number, null if it is none of these.");
-        source.line("    public static @Nullable Procedure procedure(int number) {");
-        source.line("        switch (number) {");
-        for (Message call : calls) {
-            source.line("            case %d: return %s;", call.number(), procedure(call));
-        }
-        source.line("            default: return null;");
-        source.line("        }");
-        source.line("    }");
-        source.line("    /// Decodes the arguments, calls the handler, encodes what it returns.");
-        source.line(
-                "    public static void dispatch(%sHandler handler, int number, XdrReader args,"
-                        + " XdrWriter reply) {",
-                wire.getSimpleName());
-        source.line("        switch (number) {");
-        for (Message call : calls) {
-            source.line("            case %d: %s return;", call.number(), dispatch(call));
-        }
-        source.line(
-                "            default: throw new"
-                        + " IllegalArgumentException(Integer.toString(number));");
-        source.line("        }");
-        source.line("    }");
-        source.line("}");
-        return source;
+        String body =
+                """
+                import dev.jvirt.rpc.server.Execution;
+                import dev.jvirt.rpc.server.Priority;
+                import dev.jvirt.rpc.server.Procedure;
+                import dev.jvirt.rpc.xdr.XdrReader;
+                import dev.jvirt.rpc.xdr.XdrWriter;
+                import org.jspecify.annotations.Nullable;
+
+                /// From the number of a call of [%1$s] to its handler.
+                public final class %2$s {
+                    private %2$s() {}
+                    /// The procedure of that number, null if it is none of these.
+                    public static @Nullable Procedure procedure(int number) {
+                        switch (number) {
+                %3$s            default: return null;
+                        }
+                    }
+                    /// Decodes the arguments, calls the handler, encodes what it returns.
+                    public static void dispatch(%1$sHandler handler, int number, XdrReader args, XdrWriter reply) {
+                        switch (number) {
+                %4$s            default: throw new IllegalArgumentException(Integer.toString(number));
+                        }
+                    }
+                }
+                """;
+        return Source.companion(
+                wire,
+                "Dispatch",
+                body,
+                Source.each(calls, Calls::procedure),
+                Source.each(calls, Calls::answer));
     }
 
     private static String procedure(Message call) {
-        return "new Procedure(%d, \"%s\", Execution.%s, Priority.%s, %s)"
+        return "case %d: return new Procedure(%d, \"%s\", Execution.%s, Priority.%s, %s);"
                 .formatted(
+                        call.number(),
                         call.number(),
                         call.wireName(),
                         call.mark().value("runs"),
                         call.mark().value("priority"),
-                        call.mark().value("exempt"));
+                        call.mark().value("exempt"))
+                .indent(12);
     }
 
-    private static String dispatch(Message call) {
-        String arguments = call.hasArguments() ? call.argumentsCodec() + ".read(args)" : "";
-        String invocation = "handler.%s(%s)".formatted(call.method(), arguments);
-        boolean encoded =
-                call.reply().isPresent() && !call.reply().get().getRecordComponents().isEmpty();
-        return encoded
-                ? "%s.write(reply, %s);".formatted(call.replyCodec(), invocation)
-                : invocation + ";";
+    private static String answer(Message call) {
+        String answer = "handler.%s(%s)".formatted(call.method(), call.decoded("args"));
+        boolean hasResult = call.reply().filter(Message::isEncoded).isPresent();
+        return "case %d: %s; return;"
+                .formatted(
+                        call.number(),
+                        hasResult
+                                ? "%s.write(reply, %s)".formatted(call.replyCodec(), answer)
+                                : answer)
+                .indent(12);
     }
 }

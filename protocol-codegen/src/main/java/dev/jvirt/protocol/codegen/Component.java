@@ -1,5 +1,7 @@
 package dev.jvirt.protocol.codegen;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -12,31 +14,15 @@ record Component(RecordComponentElement element) {
     /// What libvirt allows in every string that is not limited otherwise (`REMOTE_STRING_MAX`).
     private static final int STRING_MAX = 4_194_304;
 
-    String write(String value) {
-        return write(element.asType(), value);
+    private static final String OPAQUE = "dev.jvirt.protocol.wire.Opaque";
+
+    static List<Component> of(TypeElement record) {
+        return record.getRecordComponents().stream().map(Component::new).toList();
     }
 
-    String read() {
-        return isList() ? reader() + "(in)" : read(element.asType());
-    }
-
-    boolean isList() {
-        return nameOf(element.asType()).equals("java.util.List");
-    }
-
-    /// The name of the method that reads this list.
-    String reader() {
-        String name = element.getSimpleName().toString();
-        return "read" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    }
-
-    /// The most elements, bytes or characters.
-    Object limit() {
-        return annotation("Max")
-                .or(() -> annotation("Fixed"))
-                .orElseThrow(
-                        () -> new WireException(element, "a list or opaque needs @Max or @Fixed"))
-                .value("value");
+    /// The statement that writes this component of the record `owner`.
+    String write(String owner) {
+        return write(element.asType(), "%s.%s()".formatted(owner, element.getSimpleName()));
     }
 
     private String write(TypeMirror type, String value) {
@@ -48,71 +34,102 @@ record Component(RecordComponentElement element) {
                     "out.writeCount(%s.size(), %s); for (var item : %s) { %s }"
                             .formatted(value, limit(), value, write(argument(type), "item"));
             case "java.lang.String" -> "out.writeString(%s, %s);".formatted(value, stringLimit());
-            case "dev.jvirt.protocol.wire.Opaque" ->
-                    "out.write%s(%s.bytes(), %s);".formatted(opaque(), value, limit());
-            default -> {
-                String simple = simple(type);
-                yield simple.isEmpty()
-                        ? "%s.write(out, %s);".formatted(codec(type), value)
-                        : "out.write%s(%s);".formatted(simple, value);
-            }
+            case OPAQUE -> "out.write%s(%s.bytes(), %s);".formatted(opaque(), value, limit());
+            default ->
+                    plain(type)
+                            .map(name -> "out.write%s(%s);".formatted(name, value))
+                            .orElseGet(() -> "%s.write(out, %s);".formatted(codec(type), value));
         };
     }
 
-    String read(TypeMirror type) {
+    /// The expression that reads this component.
+    String read() {
+        return isList() ? listReaderName() + "(in)" : read(element.asType());
+    }
+
+    private String read(TypeMirror type) {
         return switch (nameOf(type)) {
             case "java.util.Optional" ->
                     "in.readPresent() ? java.util.Optional.of(%s) : java.util.Optional.empty()"
                             .formatted(read(argument(type)));
             case "java.lang.String" -> "in.readString(%s)".formatted(stringLimit());
-            case "dev.jvirt.protocol.wire.Opaque" ->
-                    "new dev.jvirt.protocol.wire.Opaque(in.read%s(%s))"
-                            .formatted(opaque(), limit());
-            default -> {
-                String simple = simple(type);
-                yield simple.isEmpty()
-                        ? codec(type) + ".read(in)"
-                        : "in.read%s()".formatted(simple);
-            }
+            case OPAQUE -> "new %s(in.read%s(%s))".formatted(OPAQUE, opaque(), limit());
+            default ->
+                    plain(type)
+                            .map("in.read%s()"::formatted)
+                            .orElseGet(() -> codec(type) + ".read(in)");
         };
     }
 
-    /// The part of the names of the reader's and writer's methods that stands for a type without
-    /// limits; empty for a struct.
-    private static String simple(TypeMirror type) {
+    /// The method that reads this list; no text for other components. A count costs the peer
+    /// nothing, so it takes no more memory than what was sent could fill.
+    String listReader() {
+        if (!isList()) {
+            return "";
+        }
+        TypeMirror type = argument(element.asType());
+        return """
+        private static java.util.List<%1$s> %2$s(XdrReader in) {
+            int count = in.readCount(%3$s);
+            var list = new java.util.ArrayList<%1$s>(Math.min(count, in.remaining() / 4));
+            for (int i = 0; i < count; i++) {
+                list.add(%4$s);
+            }
+            return list;
+        }
+        """
+                .formatted(type, listReaderName(), limit(), read(type))
+                .indent(4);
+    }
+
+    private boolean isList() {
+        return nameOf(element.asType()).equals("java.util.List");
+    }
+
+    private String listReaderName() {
+        return "read_" + element.getSimpleName();
+    }
+
+    /// The end of the names of the methods that read and write a type without limits.
+    private static Optional<String> plain(TypeMirror type) {
         return switch (nameOf(type)) {
-            case "int", "java.lang.Integer" -> "Int";
-            case "long", "java.lang.Long" -> "Long";
-            case "double" -> "Double";
-            case "boolean" -> "Boolean";
-            case "byte" -> "Byte";
-            case "short" -> "Short";
-            case "java.util.UUID" -> "Uuid";
-            default -> "";
+            case "int", "java.lang.Integer" -> Optional.of("Int");
+            case "long", "java.lang.Long" -> Optional.of("Long");
+            case "double" -> Optional.of("Double");
+            case "boolean" -> Optional.of("Boolean");
+            case "byte" -> Optional.of("Byte");
+            case "short" -> Optional.of("Short");
+            case "java.util.UUID" -> Optional.of("Uuid");
+            default -> Optional.empty();
         };
     }
 
     private String codec(TypeMirror type) {
         if (type instanceof DeclaredType declared
-                && declared.asElement() instanceof TypeElement struct
-                && Message.isPart(struct)) {
-            return Source.codec(struct);
+                && declared.asElement() instanceof TypeElement part
+                && Message.isPart(part)) {
+            return Source.codec(part);
         }
-        throw new WireException(element, type + " has no form on the wire");
+        throw new IllegalArgumentException(type + " " + element + " has no form on the wire");
     }
 
     private String opaque() {
-        return (annotation("Fixed").isPresent() ? "Fixed" : "")
-                + (annotation("Chars").isPresent() ? "CharArray" : "Opaque");
+        return (mark("Fixed").isPresent() ? "Fixed" : "")
+                + (mark("Chars").isPresent() ? "CharArray" : "Opaque");
+    }
+
+    private Object limit() {
+        return mark("Max")
+                .or(() -> mark("Fixed"))
+                .orElseThrow(() -> new IllegalArgumentException(element + " needs @Max or @Fixed"))
+                .value("value");
     }
 
     private Object stringLimit() {
-        return isList()
-                ? STRING_MAX
-                : annotation("Max").map(max -> max.value("value")).orElse(STRING_MAX);
+        return isList() || mark("Max").isEmpty() ? STRING_MAX : limit();
     }
 
-    private Optional<Mark> annotation(String name) {
+    private Optional<Mark> mark(String name) {
         return Mark.find(element, name);
     }
 
@@ -123,6 +140,6 @@ record Component(RecordComponentElement element) {
     private static String nameOf(TypeMirror type) {
         return type instanceof DeclaredType declared
                 ? ((TypeElement) declared.asElement()).getQualifiedName().toString()
-                : type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+                : type.getKind().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,5 @@
 package dev.jvirt.protocol.codegen;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,14 +14,18 @@ record Message(TypeElement record, Mark mark, Optional<TypeElement> reply) {
     /// The messages of an interface that carry the annotation `kind`, in the order in which they
     /// are written.
     static List<Message> of(TypeElement wire, String kind) {
-        var messages = new ArrayList<Message>();
-        for (TypeElement record : ElementFilter.typesIn(wire.getEnclosedElements())) {
-            Optional<Mark> mark = Mark.find(record, kind);
-            if (mark.isPresent()) {
-                messages.add(new Message(record, mark.get(), replyOf(record)));
-            }
-        }
-        return messages;
+        return ElementFilter.typesIn(wire.getEnclosedElements()).stream()
+                .flatMap(
+                        record ->
+                                Mark.find(record, kind).stream()
+                                        .map(mark -> new Message(record, mark, replyOf(record))))
+                .toList();
+    }
+
+    private static Optional<TypeElement> replyOf(TypeElement record) {
+        return ElementFilter.typesIn(record.getEnclosedElements()).stream()
+                .filter(nested -> nested.getSimpleName().contentEquals(REPLY))
+                .findFirst();
     }
 
     /// Whether a codec is written for `type`: then it may also be a part of other messages.
@@ -33,13 +36,9 @@ record Message(TypeElement record, Mark mark, Optional<TypeElement> reply) {
                 || type.getSimpleName().contentEquals(REPLY);
     }
 
-    private static Optional<TypeElement> replyOf(TypeElement record) {
-        for (TypeElement nested : ElementFilter.typesIn(record.getEnclosedElements())) {
-            if (nested.getSimpleName().contentEquals(REPLY)) {
-                return Optional.of(nested);
-            }
-        }
-        return Optional.empty();
+    /// Whether anything travels for a record.
+    static boolean isEncoded(TypeElement record) {
+        return !record.getRecordComponents().isEmpty();
     }
 
     /// Expressions for number and version of the program that `wire` belongs to.
@@ -53,15 +52,10 @@ record Message(TypeElement record, Mark mark, Optional<TypeElement> reply) {
         return (int) mark.value("number");
     }
 
-    boolean hasArguments() {
-        return !record.getRecordComponents().isEmpty();
-    }
-
     boolean isStream() {
         return !mark.value("stream").equals("");
     }
 
-    /// The name of its method.
     String method() {
         String name = record.getSimpleName().toString();
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
@@ -69,16 +63,15 @@ record Message(TypeElement record, Mark mark, Optional<TypeElement> reply) {
 
     /// The name that libvirt gives it, for logs.
     String wireName() {
-        var name = new StringBuilder();
-        for (char c : record.getSimpleName().toString().toCharArray()) {
-            name.append(Character.isUpperCase(c) && !name.isEmpty() ? "_" : "");
-            name.append(Character.toLowerCase(c));
-        }
-        return name.toString();
+        return constant().toLowerCase(Locale.ROOT);
     }
 
-    String argumentsCodec() {
-        return hasArguments() ? Source.codec(record) : EMPTY + "Codec.INSTANCE";
+    String constant() {
+        return method().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+    }
+
+    String codec() {
+        return isEncoded(record) ? Source.codec(record) : EMPTY + "Codec.INSTANCE";
     }
 
     String replyCodec() {
@@ -90,13 +83,18 @@ record Message(TypeElement record, Mark mark, Optional<TypeElement> reply) {
         return reply.map(type -> type.getQualifiedName().toString()).orElse("void");
     }
 
-    /// The parameter list of its method: the record, or nothing if that is empty.
+    /// The parameter of its method: the record, or nothing if that is empty.
     String parameter() {
-        return hasArguments() ? record.getQualifiedName() + " call" : "";
+        return isEncoded(record) ? record.getQualifiedName() + " message" : "";
     }
 
-    /// The argument that stands for [#parameter] in a call of the client's method.
+    /// What stands for the record where its method is written.
     String argument() {
-        return hasArguments() ? "call" : EMPTY + ".INSTANCE";
+        return isEncoded(record) ? "message" : EMPTY + ".INSTANCE";
+    }
+
+    /// The argument for its method, read from `reader`.
+    String decoded(String reader) {
+        return isEncoded(record) ? codec() + ".read(" + reader + ")" : "";
     }
 }

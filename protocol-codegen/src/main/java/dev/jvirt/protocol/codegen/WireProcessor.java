@@ -2,12 +2,12 @@ package dev.jvirt.protocol.codegen;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
@@ -31,52 +31,44 @@ public final class WireProcessor extends AbstractProcessor {
             for (TypeElement type :
                     ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation))) {
                 try {
-                    write(type, Mark.is(annotation, "Wire"));
-                } catch (WireException e) {
-                    processingEnv
-                            .getMessager()
-                            .printMessage(Diagnostic.Kind.ERROR, e.getMessage(), e.element());
+                    companions(type, Mark.is(annotation, "Wire"))
+                            .forEach(source -> write(type, source));
+                } catch (IllegalArgumentException e) {
+                    var messager = processingEnv.getMessager();
+                    messager.printMessage(Diagnostic.Kind.ERROR, e.getMessage(), type);
                 }
             }
         }
         return false;
     }
 
-    private void write(TypeElement type, boolean isInterfaceOfMessages) {
-        if (!isInterfaceOfMessages) {
-            write(type, Codec.of(type));
-            return;
+    private static List<Source> companions(TypeElement type, boolean hasMessages) {
+        var sources = new ArrayList<Source>();
+        if (!hasMessages) {
+            sources.add(new Codec(type).source());
+            return sources;
         }
-        List<Message> calls = Message.of(type, "Procedure");
-        List<Message> events = Message.of(type, "Event");
-        for (Message call : calls) {
-            writeCodec(call.record());
-            call.reply().ifPresent(this::writeCodec);
+        var calls = new Calls(type, Message.of(type, "Procedure"));
+        if (!calls.calls().isEmpty()) {
+            calls.calls().forEach(call -> addCodecs(call, sources));
+            sources.addAll(List.of(calls.client(), calls.handler(), calls.dispatch()));
         }
-        for (Message event : events) {
-            writeCodec(event.record());
+        var events = new Events(type, Message.of(type, "Event"));
+        if (!events.events().isEmpty()) {
+            events.events().forEach(event -> addCodecs(event, sources));
+            sources.addAll(List.of(events.sender(), events.handler(), events.dispatch()));
         }
-        if (!calls.isEmpty()) {
-            var surroundings = new Calls(type, calls);
-            write(type, surroundings.client());
-            write(type, surroundings.handler());
-            write(type, surroundings.dispatch());
-        }
-        if (!events.isEmpty()) {
-            var surroundings = new Events(type, events);
-            write(type, surroundings.sender());
-            write(type, surroundings.handler());
-            write(type, surroundings.dispatch());
-        }
+        return sources;
     }
 
-    private void writeCodec(TypeElement record) {
-        if (!record.getRecordComponents().isEmpty()) {
-            write(record, Codec.of(record));
+    private static void addCodecs(Message message, List<Source> sources) {
+        if (Message.isEncoded(message.record())) {
+            sources.add(new Codec(message.record()).source());
         }
+        message.reply().map(reply -> new Codec(reply).source()).ifPresent(sources::add);
     }
 
-    private void write(Element origin, Source source) {
+    private void write(TypeElement origin, Source source) {
         try (var writer =
                 processingEnv
                         .getFiler()
