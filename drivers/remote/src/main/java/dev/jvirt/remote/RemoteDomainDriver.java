@@ -1,0 +1,300 @@
+package dev.jvirt.remote;
+
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.ErrorDomain;
+import dev.jvirt.api.Flags;
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.domain.DomainConsoleFlag;
+import dev.jvirt.api.domain.DomainCreateFlag;
+import dev.jvirt.api.domain.DomainDefineFlag;
+import dev.jvirt.api.domain.DomainDestroyFlag;
+import dev.jvirt.api.domain.DomainId;
+import dev.jvirt.api.domain.DomainInfo;
+import dev.jvirt.api.domain.DomainListFlag;
+import dev.jvirt.api.domain.DomainRebootFlag;
+import dev.jvirt.api.domain.DomainShutdownFlag;
+import dev.jvirt.api.domain.DomainState;
+import dev.jvirt.api.domain.DomainStateReason;
+import dev.jvirt.api.domain.DomainStatus;
+import dev.jvirt.api.domain.DomainUndefineFlag;
+import dev.jvirt.api.domain.DomainXmlFlag;
+import dev.jvirt.api.domain.SecurityLabel;
+import dev.jvirt.api.driver.DomainDriver;
+import dev.jvirt.api.driver.StreamChannel;
+import dev.jvirt.api.event.DomainEvent;
+import dev.jvirt.api.event.DomainEventId;
+import dev.jvirt.api.event.Subscription;
+import dev.jvirt.protocol.remote.DomainCalls.ConnectListAllDomains;
+import dev.jvirt.protocol.remote.DomainCalls.DomainCreateWithFlags;
+import dev.jvirt.protocol.remote.DomainCalls.DomainCreateXml;
+import dev.jvirt.protocol.remote.DomainCalls.DomainDefineXml;
+import dev.jvirt.protocol.remote.DomainCalls.DomainDefineXmlFlags;
+import dev.jvirt.protocol.remote.DomainCalls.DomainDestroy;
+import dev.jvirt.protocol.remote.DomainCalls.DomainDestroyFlags;
+import dev.jvirt.protocol.remote.DomainCalls.DomainGetAutostart;
+import dev.jvirt.protocol.remote.DomainCalls.DomainGetInfo;
+import dev.jvirt.protocol.remote.DomainCalls.DomainGetMaxMemory;
+import dev.jvirt.protocol.remote.DomainCalls.DomainGetMaxVcpus;
+import dev.jvirt.protocol.remote.DomainCalls.DomainGetMessages;
+import dev.jvirt.protocol.remote.DomainCalls.DomainGetOsType;
+import dev.jvirt.protocol.remote.DomainCalls.DomainGetSecurityLabelList;
+import dev.jvirt.protocol.remote.DomainCalls.DomainGetState;
+import dev.jvirt.protocol.remote.DomainCalls.DomainGetXmlDesc;
+import dev.jvirt.protocol.remote.DomainCalls.DomainHasManagedSaveImage;
+import dev.jvirt.protocol.remote.DomainCalls.DomainIsActive;
+import dev.jvirt.protocol.remote.DomainCalls.DomainIsPersistent;
+import dev.jvirt.protocol.remote.DomainCalls.DomainIsUpdated;
+import dev.jvirt.protocol.remote.DomainCalls.DomainLookupById;
+import dev.jvirt.protocol.remote.DomainCalls.DomainLookupByName;
+import dev.jvirt.protocol.remote.DomainCalls.DomainLookupByUuid;
+import dev.jvirt.protocol.remote.DomainCalls.DomainOpenConsole;
+import dev.jvirt.protocol.remote.DomainCalls.DomainReboot;
+import dev.jvirt.protocol.remote.DomainCalls.DomainRename;
+import dev.jvirt.protocol.remote.DomainCalls.DomainReset;
+import dev.jvirt.protocol.remote.DomainCalls.DomainResume;
+import dev.jvirt.protocol.remote.DomainCalls.DomainSetAutostart;
+import dev.jvirt.protocol.remote.DomainCalls.DomainShutdown;
+import dev.jvirt.protocol.remote.DomainCalls.DomainShutdownFlags;
+import dev.jvirt.protocol.remote.DomainCalls.DomainSuspend;
+import dev.jvirt.protocol.remote.DomainCalls.DomainUndefine;
+import dev.jvirt.protocol.remote.DomainCalls.DomainUndefineFlags;
+import dev.jvirt.protocol.remote.DomainCallsClient;
+import dev.jvirt.protocol.remote.DomainOpenConsoleCodec;
+import dev.jvirt.protocol.remote.RemoteDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// The domains of the far host: an API call becomes a wire call.
+///
+/// Where libvirt has a call without flags beside one with flags, the older one is sent when there
+/// are none: every daemon has it.
+final class RemoteDomainDriver implements DomainDriver {
+    private final RemoteSession session;
+    private final RemoteCaller caller;
+    private final DomainCallsClient calls;
+
+    RemoteDomainDriver(RemoteSession session, RemoteCaller caller) {
+        this.session = session;
+        this.caller = caller;
+        this.calls = new DomainCallsClient(caller);
+    }
+
+    @Override
+    public List<DomainId> list(Flags<DomainListFlag> flags) {
+        var found =
+                calls.connectListAllDomains(new ConnectListAllDomains(1, flags.bits())).domains();
+        var domains = new ArrayList<DomainId>(found.size());
+        for (RemoteDomain domain : found) {
+            domains.add(id(domain));
+        }
+        return domains;
+    }
+
+    @Override
+    public DomainId lookupById(int id) {
+        return id(calls.domainLookupById(new DomainLookupById(id)).domain());
+    }
+
+    @Override
+    public DomainId lookupByUuid(UUID uuid) {
+        return id(calls.domainLookupByUuid(new DomainLookupByUuid(uuid)).domain());
+    }
+
+    @Override
+    public DomainId lookupByName(String name) {
+        return id(calls.domainLookupByName(new DomainLookupByName(name)).domain());
+    }
+
+    @Override
+    public DomainId createXml(String xml, Flags<DomainCreateFlag> flags) {
+        return id(calls.domainCreateXml(new DomainCreateXml(xml, flags.bits())).domain());
+    }
+
+    @Override
+    public DomainId defineXml(String xml, Flags<DomainDefineFlag> flags) {
+        return flags.bits() == 0
+                ? id(calls.domainDefineXml(new DomainDefineXml(xml)).domain())
+                : id(
+                        calls.domainDefineXmlFlags(new DomainDefineXmlFlags(xml, flags.bits()))
+                                .domain());
+    }
+
+    @Override
+    public void undefine(DomainId domain, Flags<DomainUndefineFlag> flags) {
+        if (flags.bits() == 0) {
+            calls.domainUndefine(new DomainUndefine(wire(domain)));
+        } else {
+            calls.domainUndefineFlags(new DomainUndefineFlags(wire(domain), flags.bits()));
+        }
+    }
+
+    /// Always the call with flags: the other one does not return the new id.
+    @Override
+    public DomainId create(DomainId domain, Flags<DomainCreateFlag> flags) {
+        return id(
+                calls.domainCreateWithFlags(new DomainCreateWithFlags(wire(domain), flags.bits()))
+                        .domain());
+    }
+
+    @Override
+    public void shutdown(DomainId domain, Flags<DomainShutdownFlag> flags) {
+        if (flags.bits() == 0) {
+            calls.domainShutdown(new DomainShutdown(wire(domain)));
+        } else {
+            calls.domainShutdownFlags(new DomainShutdownFlags(wire(domain), flags.bits()));
+        }
+    }
+
+    @Override
+    public void reboot(DomainId domain, Flags<DomainRebootFlag> flags) {
+        calls.domainReboot(new DomainReboot(wire(domain), flags.bits()));
+    }
+
+    @Override
+    public void reset(DomainId domain, int flags) {
+        calls.domainReset(new DomainReset(wire(domain), flags));
+    }
+
+    @Override
+    public void destroy(DomainId domain, Flags<DomainDestroyFlag> flags) {
+        if (flags.bits() == 0) {
+            calls.domainDestroy(new DomainDestroy(wire(domain)));
+        } else {
+            calls.domainDestroyFlags(new DomainDestroyFlags(wire(domain), flags.bits()));
+        }
+    }
+
+    @Override
+    public void suspend(DomainId domain) {
+        calls.domainSuspend(new DomainSuspend(wire(domain)));
+    }
+
+    @Override
+    public void resume(DomainId domain) {
+        calls.domainResume(new DomainResume(wire(domain)));
+    }
+
+    @Override
+    public DomainInfo info(DomainId domain) {
+        var info = calls.domainGetInfo(new DomainGetInfo(wire(domain)));
+        return new DomainInfo(
+                DomainState.of(info.state()),
+                info.maxMem(),
+                info.memory(),
+                Short.toUnsignedInt(info.nrVirtCpu()),
+                info.cpuTime());
+    }
+
+    @Override
+    public DomainStatus state(DomainId domain, int flags) {
+        var reply = calls.domainGetState(new DomainGetState(wire(domain), flags));
+        DomainState state = DomainState.of(reply.state());
+        return new DomainStatus(state, DomainStateReason.of(state, reply.reason()));
+    }
+
+    @Override
+    public String xml(DomainId domain, Flags<DomainXmlFlag> flags) {
+        return calls.domainGetXmlDesc(new DomainGetXmlDesc(wire(domain), flags.bits())).xml();
+    }
+
+    @Override
+    public String osType(DomainId domain) {
+        return calls.domainGetOsType(new DomainGetOsType(wire(domain))).type();
+    }
+
+    @Override
+    public long maxMemory(DomainId domain) {
+        return calls.domainGetMaxMemory(new DomainGetMaxMemory(wire(domain))).memory();
+    }
+
+    @Override
+    public int maxVcpus(DomainId domain) {
+        return calls.domainGetMaxVcpus(new DomainGetMaxVcpus(wire(domain))).num();
+    }
+
+    @Override
+    public boolean autostart(DomainId domain) {
+        return calls.domainGetAutostart(new DomainGetAutostart(wire(domain))).autostart() != 0;
+    }
+
+    @Override
+    public void setAutostart(DomainId domain, boolean autostart) {
+        calls.domainSetAutostart(new DomainSetAutostart(wire(domain), autostart ? 1 : 0));
+    }
+
+    @Override
+    public boolean isActive(DomainId domain) {
+        return calls.domainIsActive(new DomainIsActive(wire(domain))).active() != 0;
+    }
+
+    @Override
+    public boolean isPersistent(DomainId domain) {
+        return calls.domainIsPersistent(new DomainIsPersistent(wire(domain))).persistent() != 0;
+    }
+
+    @Override
+    public boolean isUpdated(DomainId domain) {
+        return calls.domainIsUpdated(new DomainIsUpdated(wire(domain))).updated() != 0;
+    }
+
+    @Override
+    public boolean hasManagedSave(DomainId domain, int flags) {
+        var call = new DomainHasManagedSaveImage(wire(domain), flags);
+        return calls.domainHasManagedSaveImage(call).result() != 0;
+    }
+
+    @Override
+    public List<String> messages(DomainId domain, int flags) {
+        return calls.domainGetMessages(new DomainGetMessages(wire(domain), flags)).messages();
+    }
+
+    @Override
+    public List<SecurityLabel> securityLabels(DomainId domain) {
+        var reply = calls.domainGetSecurityLabelList(new DomainGetSecurityLabelList(wire(domain)));
+        if (reply.ret() < 0) {
+            // The one call whose failures arrive as a success without a reason.
+            throw new LibvirtException(
+                    ErrorDomain.REMOTE,
+                    ErrorCode.OPERATION_FAILED,
+                    "the daemon cannot tell the security labels of domain '%s'"
+                            .formatted(domain.name()));
+        }
+        var labels = new ArrayList<SecurityLabel>(reply.labels().size());
+        for (var label : reply.labels()) {
+            labels.add(new SecurityLabel(label.label().text(), label.enforcing() != 0));
+        }
+        return labels;
+    }
+
+    @Override
+    public DomainId rename(DomainId domain, String newName, int flags) {
+        calls.domainRename(new DomainRename(wire(domain), Optional.of(newName), flags));
+        return new DomainId(newName, domain.uuid(), domain.id());
+    }
+
+    @Override
+    public StreamChannel openConsole(
+            DomainId domain, Optional<String> device, Flags<DomainConsoleFlag> flags) {
+        return caller.openStream(
+                DomainCallsClient.DOMAIN_OPEN_CONSOLE,
+                DomainOpenConsoleCodec.INSTANCE,
+                new DomainOpenConsole(wire(domain), device, flags.bits()));
+    }
+
+    @Override
+    public Subscription subscribe(
+            DomainEventId kind, Optional<DomainId> domain, Consumer<DomainEvent> handler) {
+        return session.domainEvents().subscribe(kind, domain, handler);
+    }
+
+    static RemoteDomain wire(DomainId domain) {
+        return new RemoteDomain(domain.name(), domain.uuid(), domain.id());
+    }
+
+    static DomainId id(RemoteDomain domain) {
+        return new DomainId(domain.name(), domain.uuid(), domain.id());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.jvirt.remote;
+
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.ErrorDomain;
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.driver.ConnectDriver;
+import dev.jvirt.api.driver.ConnectUri;
+import dev.jvirt.api.driver.DriverSession;
+import dev.jvirt.api.driver.OpenRequest;
+import dev.jvirt.rpc.RpcException;
+import dev.jvirt.rpc.client.RpcClient;
+import dev.jvirt.rpc.client.Transport;
+import java.util.Optional;
+import java.util.Set;
+
+/// The last row of the driver table: whatever nobody took is asked of a daemon.
+public final class RemoteDriver implements ConnectDriver {
+
+    @Override
+    public String name() {
+        return "remote";
+    }
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of();
+    }
+
+    @Override
+    public boolean localOnly() {
+        return false;
+    }
+
+    @Override
+    public Optional<DriverSession> open(OpenRequest request) {
+        Optional<ConnectUri> uri = request.uri();
+        RemoteTarget target = uri.isEmpty() ? RemoteTarget.probing() : RemoteTarget.of(uri.get());
+        OpenFlags flags = OpenFlags.of(uri, target, request.readOnly());
+        var client = new RpcClient(connect(target, flags));
+        boolean opened = false;
+        try {
+            var caller = new RemoteCaller(client);
+            Handshake handshake = Handshake.perform(caller, target, flags, uri.isEmpty());
+            String name = uri.isEmpty() ? handshake.uri() : uri.get().format();
+            var session = new RemoteSession(client, caller, handshake, name);
+            opened = true;
+            return Optional.of(session);
+        } catch (RpcException e) {
+            throw RemoteCaller.translate(e);
+        } finally {
+            if (!opened) {
+                client.close();
+            }
+        }
+    }
+
+    private static Transport connect(RemoteTarget target, OpenFlags flags) {
+        if (!target.transport().equals(RemoteTarget.UNIX)) {
+            throw new LibvirtException(
+                    ErrorDomain.RPC,
+                    ErrorCode.SYSTEM_ERROR,
+                    "%s transport support was not enabled: Function not implemented"
+                            .formatted(target.transport()));
+        }
+        return DaemonSocket.find(target, flags).connect();
+    }
+}

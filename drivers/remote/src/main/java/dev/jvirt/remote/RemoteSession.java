@@ -1,0 +1,218 @@
+package dev.jvirt.remote;
+
+import dev.jvirt.api.CloseReason;
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.driver.DomainDriver;
+import dev.jvirt.api.driver.DriverSession;
+import dev.jvirt.api.driver.HostDriver;
+import dev.jvirt.api.driver.NetworkDriver;
+import dev.jvirt.api.event.Subscription;
+import dev.jvirt.protocol.remote.ConnectCallsClient;
+import dev.jvirt.protocol.remote.ConnectEvents.ConnectEventConnectionClosed;
+import dev.jvirt.protocol.remote.ConnectEventsDispatch;
+import dev.jvirt.protocol.remote.ConnectEventsHandler;
+import dev.jvirt.protocol.remote.DomainEventsDispatch;
+import dev.jvirt.protocol.remote.Feature;
+import dev.jvirt.protocol.wire.Program;
+import dev.jvirt.rpc.client.CloseCause;
+import dev.jvirt.rpc.client.EventHandler;
+import dev.jvirt.rpc.client.RpcClient;
+import dev.jvirt.rpc.xdr.XdrReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One open connection to a daemon.
+///
+/// As long as nobody wants events, pings or the news of its end, no thread but the callers' own
+/// works for it. The first who does makes it listen, and from then on the daemon may ping it too.
+/// [#lock] guards what is made at first use.
+final class RemoteSession implements DriverSession, EventHandler, ConnectEventsHandler {
+    private final RpcClient client;
+    private final RemoteCaller caller;
+    private final ConnectCallsClient connect;
+    private final Handshake handshake;
+    private final String uri;
+    private final RemoteHostDriver host;
+    private final RemoteDomainDriver domains;
+    private final RemoteNetworkDriver networks;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Consumer<CloseReason>> closeHandlers = new ArrayList<>();
+    private volatile @Nullable DomainSubscriptions domainSubscriptions;
+    private boolean listening;
+    private boolean answersPings;
+
+    RemoteSession(RpcClient client, RemoteCaller caller, Handshake handshake, String uri) {
+        this.client = client;
+        this.caller = caller;
+        this.connect = new ConnectCallsClient(caller);
+        this.handshake = handshake;
+        this.uri = uri;
+        this.host = new RemoteHostDriver(this, caller);
+        this.domains = new RemoteDomainDriver(this, caller);
+        this.networks = new RemoteNetworkDriver(caller);
+    }
+
+    @Override
+    public HostDriver host() {
+        return host;
+    }
+
+    @Override
+    public DomainDriver domains() {
+        return domains;
+    }
+
+    @Override
+    public Optional<NetworkDriver> networks() {
+        return Optional.of(networks);
+    }
+
+    String uri() {
+        return uri;
+    }
+
+    boolean isAlive() {
+        return client.isOpen();
+    }
+
+    boolean isSecure() {
+        return client.transport().isSecure();
+    }
+
+    boolean isEncrypted() {
+        return client.transport().isEncrypted();
+    }
+
+    /// @return whether the daemon answers pings
+    boolean setKeepAlive(int intervalSeconds, int count) {
+        lock.lock();
+        try {
+            listen();
+            if (answersPings) {
+                client.startKeepalive(Math.max(intervalSeconds, 0), count);
+            }
+            return answersPings;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    DomainSubscriptions domainEvents() {
+        lock.lock();
+        try {
+            listen();
+            DomainSubscriptions subscriptions = domainSubscriptions;
+            if (subscriptions == null) {
+                subscriptions = new DomainSubscriptions(caller, handshake.eventCallbacks());
+                domainSubscriptions = subscriptions;
+            }
+            return subscriptions;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void listen() {
+        if (!listening) {
+            client.onEvent(Program.REMOTE.number(), Program.REMOTE.version(), this);
+            // Asking makes the daemon ping us: only now is somebody there to answer at any time.
+            answersPings = Handshake.supports(connect, Feature.PROGRAM_KEEPALIVE);
+            listening = true;
+        }
+    }
+
+    @Override
+    public Subscription onClose(Consumer<CloseReason> handler) {
+        lock.lock();
+        try {
+            listen();
+            if (closeHandlers.isEmpty()) {
+                if (handshake.closeCallbacks()) {
+                    connect.connectRegisterCloseCallback();
+                }
+                client.onClose(this::connectionEnded);
+            }
+            closeHandlers.add(handler);
+            return () -> removeCloseHandler(handler);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void removeCloseHandler(Consumer<CloseReason> handler) {
+        lock.lock();
+        try {
+            boolean last = closeHandlers.remove(handler) && closeHandlers.isEmpty();
+            if (last && handshake.closeCallbacks() && client.isOpen()) {
+                connect.connectUnregisterCloseCallback();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void connectionEnded(CloseCause cause) {
+        tellClosed(
+                switch (cause) {
+                    case ERROR -> CloseReason.ERROR;
+                    case EOF -> CloseReason.EOF;
+                    case KEEPALIVE -> CloseReason.KEEPALIVE;
+                    case CLIENT -> CloseReason.CLIENT;
+                });
+    }
+
+    private void tellClosed(CloseReason reason) {
+        List<Consumer<CloseReason>> handlers;
+        lock.lock();
+        try {
+            handlers = List.copyOf(closeHandlers);
+            closeHandlers.clear();
+        } finally {
+            lock.unlock();
+        }
+        for (var handler : handlers) {
+            handler.accept(reason);
+        }
+    }
+
+    @Override
+    public void handle(int procedure, XdrReader payload) {
+        DomainSubscriptions subscriptions = domainSubscriptions;
+        if (subscriptions != null
+                && DomainEventsDispatch.dispatch(subscriptions, procedure, payload)) {
+            return;
+        }
+        ConnectEventsDispatch.dispatch(this, procedure, payload);
+    }
+
+    /// The daemon is itself a client, and has lost its server.
+    @Override
+    public void connectEventConnectionClosed(ConnectEventConnectionClosed event) {
+        tellClosed(CloseReason.of(event.reason()));
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closeHandlers.clear();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            if (client.isOpen()) {
+                connect.connectClose();
+            }
+        } catch (LibvirtException e) {
+            // It ends either way; a farewell that cannot be said is no error.
+            return;
+        } finally {
+            client.close();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.jvirt.remote;
+
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.ErrorDomain;
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.driver.ConnectUri;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a URI says to the client: how to reach which daemon, and what to ask of it.
+///
+/// @param driver the hypervisor, empty if the daemon is to choose
+/// @param transport how to get there, by libvirt's name
+/// @param name what the daemon is asked to open: the URI without what is meant for the client
+/// @param socket the path of the daemon's socket, if the URI names it
+/// @param mode which kind of daemon
+/// @param auth the kind of authentication that the user insists on
+record RemoteTarget(
+        Optional<String> driver,
+        String transport,
+        String name,
+        Optional<String> socket,
+        DaemonMode mode,
+        Optional<String> auth) {
+    static final String UNIX = "unix";
+
+    /// What is meant when there is no URI: the daemon of this host chooses.
+    static RemoteTarget probing() {
+        return new RemoteTarget(
+                Optional.empty(), UNIX, "", Optional.empty(), DaemonMode.AUTO, Optional.empty());
+    }
+
+    /// Takes the client's part out of `uri`.
+    ///
+    /// @throws LibvirtException INVALID_ARG if a part makes no sense
+    static RemoteTarget of(ConnectUri uri) {
+        var kept = new ArrayList<ConnectUri.Parameter>();
+        for (var parameter : uri.parameters()) {
+            if (!isForClient(parameter)) {
+                kept.add(parameter);
+            }
+        }
+        return new RemoteTarget(
+                Optional.of(uri.driver()),
+                transport(uri),
+                uri.parameter("name").orElseGet(() -> name(uri, kept)),
+                uri.parameter("socket"),
+                DaemonMode.of(uri.parameter("mode")),
+                uri.parameter("auth"));
+    }
+
+    private static String name(ConnectUri uri, List<ConnectUri.Parameter> kept) {
+        return uri.driver().equals("remote") ? "" : uri.local(uri.driver(), kept).format();
+    }
+
+    private static String transport(ConnectUri uri) {
+        if (uri.transport().isEmpty()) {
+            return uri.host().isPresent() ? "tls" : UNIX;
+        }
+        String transport = uri.transport().get().toLowerCase(Locale.ROOT);
+        switch (transport) {
+            case UNIX -> {
+                if (uri.host().isPresent()) {
+                    throw invalid(
+                            "using unix socket and remote server '%s' is not supported."
+                                    .formatted(uri.host().get()));
+                }
+            }
+            case "tls", "ssh", "libssh", "libssh2", "ext", "tcp" -> {}
+            default ->
+                    throw invalid(
+                            "remote_open: transport in URL not recognised (should be"
+                                    + " tls|unix|ssh|ext|tcp|libssh2|libssh)");
+        }
+        return transport;
+    }
+
+    private static boolean isForClient(ConnectUri.Parameter parameter) {
+        return switch (parameter.name().toLowerCase(Locale.ROOT)) {
+            case "name", "command", "socket", "auth", "sshauth", "netcat", "keyfile", "pkipath" ->
+                    true;
+            case "known_hosts", "known_hosts_verify", "tls_priority", "mode", "proxy" -> true;
+            case "authfile" -> true;
+            case "no_sanity", "no_verify", "no_tty" -> {
+                checkNumber(parameter);
+                yield true;
+            }
+            default -> false;
+        };
+    }
+
+    private static void checkNumber(ConnectUri.Parameter parameter) {
+        try {
+            Integer.parseInt(parameter.value());
+        } catch (NumberFormatException e) {
+            throw new LibvirtException(
+                    ErrorDomain.REMOTE,
+                    ErrorCode.INVALID_ARG,
+                    "Failed to parse value of URI component " + parameter.name(),
+                    e);
+        }
+    }
+
+    private static LibvirtException invalid(String detail) {
+        return new LibvirtException(ErrorDomain.REMOTE, ErrorCode.INVALID_ARG, detail);
+    }
+}

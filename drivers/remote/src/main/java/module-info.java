@@ -1,0 +1,12 @@
+/// The driver that is a client: every call goes to a daemon.
+module dev.jvirt.remote {
+    requires transitive dev.jvirt.api;
+    requires dev.jvirt.protocol;
+    requires dev.jvirt.rpc;
+    requires static org.jspecify;
+
+    exports dev.jvirt.remote;
+
+    provides dev.jvirt.api.driver.ConnectDriver with
+            dev.jvirt.remote.RemoteDriver;
+}
