@@ -77,7 +77,7 @@ public record ConnectUri(
                 kept);
     }
 
-    /// The URI as text, its query rebuilt from the parameters.
+    /// The URI as text, its query as it was written.
     public String format() {
         var text = new StringBuilder(scheme).append(':');
         if (host.isPresent() || path.startsWith("/")) {
@@ -89,9 +89,8 @@ public record ConnectUri(
             text.append(':').append(port);
         }
         text.append(Percent.encode(path, Percent.PATH));
-        String formatted = formatQuery(parameters);
-        if (!formatted.isEmpty()) {
-            text.append('?').append(formatted);
+        if (!query.isEmpty()) {
+            text.append('?').append(query);
         }
         fragment.ifPresent(part -> text.append('#').append(Percent.encode(part, Percent.PATH)));
         return text.toString();
