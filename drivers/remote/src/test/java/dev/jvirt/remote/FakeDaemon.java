@@ -4,6 +4,7 @@ import dev.jvirt.protocol.remote.AuthCalls.AuthList;
 import dev.jvirt.protocol.remote.AuthListReplyCodec;
 import dev.jvirt.protocol.remote.ConnectCalls.ConnectSupportsFeature;
 import dev.jvirt.protocol.remote.ConnectSupportsFeatureReplyCodec;
+import dev.jvirt.protocol.wire.Opaque;
 import dev.jvirt.protocol.wire.Program;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import dev.jvirt.rpc.xdr.XdrReader;
@@ -18,12 +19,15 @@ import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /// A daemon made of prepared answers, on a real unix socket. It serves one client after the other.
 final class FakeDaemon implements AutoCloseable {
@@ -55,14 +59,14 @@ final class FakeDaemon implements AutoCloseable {
     }
 
     /// A packet of a stream that arrived.
-    record Packet(int status, byte[] data) {}
+    record Packet(int status, Opaque data) {}
 
     private final Path socket;
     private final ServerSocketChannel listener;
     private final Map<Integer, Answer> answers = new ConcurrentHashMap<>();
     private final List<Integer> calls = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Packet> packets = new LinkedBlockingQueue<>();
-    private volatile SocketChannel client;
+    private volatile @Nullable SocketChannel client;
     private volatile int streamProcedure;
     private volatile int streamSerial;
 
@@ -122,7 +126,7 @@ final class FakeDaemon implements AutoCloseable {
     }
 
     void dropClient() throws IOException {
-        client.close();
+        Objects.requireNonNull(client).close();
     }
 
     private void serve() {
@@ -150,7 +154,7 @@ final class FakeDaemon implements AutoCloseable {
         int serial = in.readInt();
         int status = in.readInt();
         if (type == STREAM) {
-            packets.add(new Packet(status, in.readFixedOpaque(in.remaining())));
+            packets.add(new Packet(status, new Opaque(Arrays.copyOfRange(frame, 24, frame.length))));
             return;
         }
         calls.add(procedure);
@@ -197,7 +201,7 @@ final class FakeDaemon implements AutoCloseable {
         frame.putInt(procedure).putInt(type).putInt(serial).putInt(status).put(payload).flip();
         try {
             while (frame.hasRemaining()) {
-                client.write(frame);
+                Objects.requireNonNull(client).write(frame);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

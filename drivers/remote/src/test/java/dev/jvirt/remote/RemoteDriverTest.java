@@ -281,7 +281,7 @@ class RemoteDriverTest {
                     .satisfies(
                             packet -> {
                                 assertThat(packet.status()).isEqualTo(FakeDaemon.CONTINUE);
-                                assertThat(packet.data()).asString(UTF_8).isEqualTo("root\n");
+                                assertThat(packet.data().text()).isEqualTo("root\n");
                             });
             daemon.sendPacket(FakeDaemon.CONTINUE, new byte[0]);
             assertThat(console.read(ByteBuffer.allocate(1))).isEqualTo(-1);
