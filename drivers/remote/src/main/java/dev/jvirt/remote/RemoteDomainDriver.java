@@ -1,9 +1,6 @@
 package dev.jvirt.remote;
 
-import dev.jvirt.api.ErrorCode;
-import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
-import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainConsoleFlag;
 import dev.jvirt.api.domain.DomainCreateFlag;
 import dev.jvirt.api.domain.DomainDefineFlag;
@@ -37,6 +34,7 @@ import dev.jvirt.protocol.remote.DomainCalls.DomainGetMaxMemory;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetMaxVcpus;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetMessages;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetOsType;
+import dev.jvirt.protocol.remote.DomainCalls.DomainGetSecurityLabel;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetSecurityLabelList;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetState;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetXmlDesc;
@@ -255,18 +253,20 @@ final class RemoteDomainDriver implements DomainDriver {
     public List<SecurityLabel> securityLabels(DomainId domain) {
         var reply = calls.domainGetSecurityLabelList(new DomainGetSecurityLabelList(wire(domain)));
         if (reply.ret() < 0) {
-            // The one call whose failures arrive as a success without a reason.
-            throw new LibvirtException(
-                    ErrorDomain.REMOTE,
-                    ErrorCode.OPERATION_FAILED,
-                    "the daemon cannot tell the security labels of domain '%s'"
-                            .formatted(domain.name()));
+            // The one call whose failures arrive as a success without a reason: mostly the driver
+            // knows one label only.
+            return List.of(
+                    label(calls.domainGetSecurityLabel(new DomainGetSecurityLabel(wire(domain)))));
         }
         var labels = new ArrayList<SecurityLabel>(reply.labels().size());
         for (var label : reply.labels()) {
-            labels.add(new SecurityLabel(label.label().text(), label.enforcing() != 0));
+            labels.add(label(label));
         }
         return labels;
+    }
+
+    private static SecurityLabel label(DomainGetSecurityLabel.Reply label) {
+        return new SecurityLabel(label.label().text(), label.enforcing() != 0);
     }
 
     @Override

@@ -154,7 +154,8 @@ final class FakeDaemon implements AutoCloseable {
         int serial = in.readInt();
         int status = in.readInt();
         if (type == STREAM) {
-            packets.add(new Packet(status, new Opaque(Arrays.copyOfRange(frame, 24, frame.length))));
+            packets.add(
+                    new Packet(status, new Opaque(Arrays.copyOfRange(frame, 24, frame.length))));
             return;
         }
         calls.add(procedure);

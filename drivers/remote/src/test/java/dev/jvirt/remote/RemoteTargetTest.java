@@ -23,7 +23,7 @@ class RemoteTargetTest {
         "remote+unix:///?socket=/tmp/s, unix, ''",
         "qemu:///system?name=xen:///x, unix, xen:///x",
         "esx:///system?foo=bar&mode=legacy&auto_answer=1, unix,"
-            + " esx:///system?foo=bar&auto_answer=1",
+                + " esx:///system?foo=bar&auto_answer=1",
     })
     void theDaemonIsAskedForWhatIsNotMeantForTheClient(String uri, String transport, String name) {
         var target = RemoteTarget.of(ConnectUri.parse(uri));
@@ -34,15 +34,15 @@ class RemoteTargetTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             value = {
-                "qemu+unix://host/system | using unix socket and remote server 'host' is not"
-                    + " supported.",
-                "qemu+carrier://host/system | remote_open: transport in URL not recognised (should"
-                    + " be tls|unix|ssh|ext|tcp|libssh2|libssh)",
-                "qemu:///system?mode=other | Unknown remote mode 'other'",
-                "qemu+tls://h/system?no_verify=yes | Failed to parse value of URI component"
-                    + " no_verify",
+                "qemu+unix://host/system ; using unix socket and remote server 'host' is not"
+                        + " supported.",
+                "qemu+carrier://host/system ; remote_open: transport in URL not recognised (should"
+                        + " be tls|unix|ssh|ext|tcp|libssh2|libssh)",
+                "qemu:///system?mode=other ; Unknown remote mode 'other'",
+                "qemu+tls://h/system?no_verify=yes ; Failed to parse value of URI component"
+                        + " no_verify",
             })
     void nonsenseIsRefused(String uri, String detail) {
         var error =
