@@ -1,0 +1,59 @@
+package dev.jvirt.protocol.qemu;
+
+import dev.jvirt.protocol.remote.RemoteDomain;
+import dev.jvirt.protocol.wire.Procedure;
+import dev.jvirt.protocol.wire.Program;
+import dev.jvirt.protocol.wire.Wire;
+import dev.jvirt.rpc.server.Execution;
+import dev.jvirt.rpc.server.Priority;
+import java.util.Optional;
+
+/// What only QEMU can do: its monitor and agent, raw.
+@Wire(Program.QEMU)
+public interface QemuCalls {
+    /// virDomainQemuMonitorCommand
+    @Procedure(number = 1, acl = "domain:write")
+    record DomainMonitorCommand(RemoteDomain domain, String cmd, int flags) {
+        public record Reply(String result) {}
+    }
+
+    /// virDomainQemuMonitorCommandWithFiles
+    @Procedure(number = 7, acl = "domain:write", descriptors = "both:n")
+    record DomainMonitorCommandWithFiles(RemoteDomain domain, String cmd, int flags) {
+        public record Reply(String result) {}
+    }
+
+    /// virDomainQemuAttach
+    @Procedure(
+            number = 2,
+            acl = {"domain:start", "domain:write"})
+    record DomainAttach(int pidValue, int flags) {
+        public record Reply(RemoteDomain domain) {}
+    }
+
+    /// virDomainQemuAgentCommand
+    @Procedure(number = 3, acl = "domain:write")
+    record DomainAgentCommand(RemoteDomain domain, String cmd, int timeout, int flags) {
+        public record Reply(Optional<String> result) {}
+    }
+
+    /// virConnectDomainQemuMonitorEventRegister
+    @Procedure(
+            number = 4,
+            acl = {"connect:search_domains", "connect:write"},
+            filter = "domain:getattr",
+            priority = Priority.HIGH,
+            runs = Execution.ON_READER)
+    record ConnectDomainMonitorEventRegister(
+            Optional<RemoteDomain> domain, Optional<String> event, int flags) {
+        public record Reply(int callbackId) {}
+    }
+
+    /// virConnectDomainQemuMonitorEventDeregister
+    @Procedure(
+            number = 5,
+            acl = "connect:write",
+            priority = Priority.HIGH,
+            runs = Execution.ON_READER)
+    record ConnectDomainMonitorEventDeregister(int callbackId) {}
+}
