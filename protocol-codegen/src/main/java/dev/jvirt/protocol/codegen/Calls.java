@@ -35,22 +35,16 @@ record Calls(TypeElement wire, List<Message> calls) {
     }
 
     private String stub(Message call) {
-        return """
-        public %s %s(%s) {
-            %scaller.call(%s, %d, %s, %s, %s);
-        }
-        """
-                .formatted(
-                        call.result(),
-                        call.method(),
-                        call.parameter(),
-                        call.reply().isPresent() ? "return " : "",
-                        Message.program(wire),
-                        call.number(),
-                        call.codec(),
-                        call.argument(),
-                        call.replyCodec())
-                .indent(4);
+        String exchange =
+                "caller.call(%s, %d, %s, %s, %s);"
+                        .formatted(
+                                Message.program(wire),
+                                call.number(),
+                                call.codec(),
+                                call.argument(),
+                                call.replyCodec());
+        String result = call.reply().isPresent() ? "return " : "";
+        return "public %s {%n    %s%s%n}".formatted(call.signature(), result, exchange).indent(4);
     }
 
     Source handler() {
@@ -60,16 +54,8 @@ record Calls(TypeElement wire, List<Message> calls) {
                 public interface %2$s {
                 %3$s}
                 """;
-        return Source.companion(
-                wire,
-                "Handler",
-                body,
-                Source.each(
-                        calls,
-                        call ->
-                                "    %s %s(%s);%n"
-                                        .formatted(
-                                                call.result(), call.method(), call.parameter())));
+        String methods = Source.each(calls, call -> "    %s;%n".formatted(call.signature()));
+        return Source.companion(wire, "Handler", body, methods);
     }
 
     Source dispatch() {

@@ -49,23 +49,18 @@ record Codec(TypeElement type) {
     }
 
     private String writtenCases() {
-        String cases =
-                Source.each(
-                        cases(),
-                        arm ->
-                                "        if (value instanceof %s arm) {%n        out.writeInt(%s);%n%s        return; }%n"
-                                        .formatted(arm, number(arm), written(arm, "arm")));
-        return cases + "        throw XdrException.encoding(\"value of no case\");\n";
+        String arm =
+                "        if (value instanceof %s arm) {%n        out.writeInt(%s);%n%s       "
+                        + " return; }%n";
+        return Source.each(cases(), type -> arm.formatted(type, number(type), written(type, "arm")))
+                + "        throw XdrException.encoding(\"value of no case\");\n";
     }
 
     private String readCases() {
-        String cases =
-                Source.each(
-                        cases(),
-                        arm -> "case %s: return %s;%n".formatted(number(arm), constructed(arm)));
-        return "switch (in.readInt()) {%n%sdefault: throw XdrException.decoding(\"unknown case\"); }"
-                .formatted(cases)
-                .indent(8);
+        String arm = "        case %s: return %s;%n";
+        return "        switch (in.readInt()) {\n"
+                + Source.each(cases(), type -> arm.formatted(number(type), constructed(type)))
+                + "        default: throw XdrException.decoding(\"unknown case\"); }\n";
     }
 
     private List<TypeElement> cases() {

@@ -90,17 +90,19 @@ record Component(RecordComponentElement element) {
         return "read_" + element.getSimpleName();
     }
 
-    /// The end of the names of the methods that read and write a type without limits.
+    /// How the methods end that read and write a type without limits.
     private static Optional<String> plain(TypeMirror type) {
-        return switch (nameOf(type)) {
-            case "int", "java.lang.Integer" -> Optional.of("Int");
-            case "long", "java.lang.Long" -> Optional.of("Long");
-            case "double" -> Optional.of("Double");
-            case "boolean" -> Optional.of("Boolean");
-            case "byte" -> Optional.of("Byte");
-            case "short" -> Optional.of("Short");
+        String name = nameOf(type);
+        return switch (name) {
+            case "java.lang.Integer" -> Optional.of("Int");
+            case "java.lang.Long" -> Optional.of("Long");
             case "java.util.UUID" -> Optional.of("Uuid");
-            default -> Optional.empty();
+            default ->
+                    type.getKind().isPrimitive()
+                            ? Optional.of(
+                                    name.substring(0, 1).toUpperCase(Locale.ROOT)
+                                            + name.substring(1))
+                            : Optional.empty();
         };
     }
 
@@ -114,23 +116,19 @@ record Component(RecordComponentElement element) {
     }
 
     private String opaque() {
-        return (mark("Fixed").isPresent() ? "Fixed" : "")
-                + (mark("Chars").isPresent() ? "CharArray" : "Opaque");
+        return (Mark.find(element, "Fixed").isPresent() ? "Fixed" : "")
+                + (Mark.find(element, "Chars").isPresent() ? "CharArray" : "Opaque");
     }
 
     private Object limit() {
-        return mark("Max")
-                .or(() -> mark("Fixed"))
+        return Mark.find(element, "Max")
+                .or(() -> Mark.find(element, "Fixed"))
                 .orElseThrow(() -> new IllegalArgumentException(element + " needs @Max or @Fixed"))
                 .value("value");
     }
 
     private Object stringLimit() {
-        return isList() || mark("Max").isEmpty() ? STRING_MAX : limit();
-    }
-
-    private Optional<Mark> mark(String name) {
-        return Mark.find(element, name);
+        return isList() || Mark.find(element, "Max").isEmpty() ? STRING_MAX : limit();
     }
 
     private static TypeMirror argument(TypeMirror type) {

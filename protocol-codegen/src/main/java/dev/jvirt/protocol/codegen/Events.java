@@ -21,18 +21,15 @@ record Events(TypeElement wire, List<Message> events) {
     }
 
     private String send(Message event) {
-        return """
-        public static void %s(ServerConnection connection, %s) {
-            connection.sendEvent(%s, %d, %s, %s);
-        }
-        """
-                .formatted(
-                        event.method(),
-                        event.parameter(),
-                        Message.program(wire),
-                        event.number(),
-                        event.codec(),
-                        event.argument())
+        String sending =
+                "connection.sendEvent(%s, %d, %s, %s);"
+                        .formatted(
+                                Message.program(wire),
+                                event.number(),
+                                event.codec(),
+                                event.argument());
+        return "public static void %s(ServerConnection connection, %s) {%n    %s%n}"
+                .formatted(event.method(), event.parameter(), sending)
                 .indent(4);
     }
 
@@ -43,14 +40,8 @@ record Events(TypeElement wire, List<Message> events) {
                 public interface %2$s {
                 %3$s}
                 """;
-        return Source.companion(
-                wire,
-                "Handler",
-                body,
-                Source.each(
-                        events,
-                        event ->
-                                "    void %s(%s);%n".formatted(event.method(), event.parameter())));
+        String methods = Source.each(events, event -> "    %s;%n".formatted(event.signature()));
+        return Source.companion(wire, "Handler", body, methods);
     }
 
     Source dispatch() {

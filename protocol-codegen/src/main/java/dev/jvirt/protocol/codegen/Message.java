@@ -78,12 +78,12 @@ record Message(TypeElement record, Mark mark, Optional<TypeElement> reply) {
         return reply.map(Source::codec).orElse(EMPTY + "Codec.INSTANCE");
     }
 
-    /// What its method returns.
-    String result() {
-        return reply.map(type -> type.getQualifiedName().toString()).orElse("void");
+    /// Its method without a body: the record as the parameter, unless that is empty.
+    String signature() {
+        String result = reply.map(type -> type.getQualifiedName().toString()).orElse("void");
+        return "%s %s(%s)".formatted(result, method(), parameter());
     }
 
-    /// The parameter of its method: the record, or nothing if that is empty.
     String parameter() {
         return isEncoded(record) ? record.getQualifiedName() + " message" : "";
     }
