@@ -7,7 +7,6 @@ import dev.jvirt.api.driver.ConnectDriver;
 import dev.jvirt.api.driver.ConnectUri;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.OpenRequest;
-import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.client.RpcClient;
 import dev.jvirt.rpc.client.Transport;
 import java.util.Optional;
@@ -45,8 +44,6 @@ public final class RemoteDriver implements ConnectDriver {
             var session = new RemoteSession(client, caller, handshake, name);
             opened = true;
             return Optional.of(session);
-        } catch (RpcException e) {
-            throw RemoteCaller.translate(e);
         } finally {
             if (!opened) {
                 client.close();

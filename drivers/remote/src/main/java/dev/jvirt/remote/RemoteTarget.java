@@ -45,13 +45,17 @@ record RemoteTarget(
         return new RemoteTarget(
                 Optional.of(uri.driver()),
                 transport(uri),
-                uri.parameter("name").orElseGet(() -> name(uri, kept)),
+                name(uri, kept),
                 uri.parameter("socket"),
                 DaemonMode.of(uri.parameter("mode")),
                 uri.parameter("auth"));
     }
 
     private static String name(ConnectUri uri, List<ConnectUri.Parameter> kept) {
+        Optional<String> given = uri.parameter("name");
+        if (given.isPresent()) {
+            return given.get();
+        }
         return uri.driver().equals("remote") ? "" : uri.local(uri.driver(), kept).format();
     }
 

@@ -21,16 +21,19 @@ import dev.jvirt.protocol.remote.AuthCalls.AuthPolkit;
 import dev.jvirt.protocol.remote.AuthListReplyCodec;
 import dev.jvirt.protocol.remote.AuthPolkitReplyCodec;
 import dev.jvirt.protocol.remote.ConnectCalls.ConnectGetUri;
+import dev.jvirt.protocol.remote.ConnectCalls.ConnectSupportsFeature;
 import dev.jvirt.protocol.remote.ConnectDomainEventCallbackRegisterAnyCodec;
 import dev.jvirt.protocol.remote.ConnectDomainEventCallbackRegisterAnyReplyCodec;
 import dev.jvirt.protocol.remote.ConnectGetUriReplyCodec;
 import dev.jvirt.protocol.remote.ConnectListAllDomainsReplyCodec;
 import dev.jvirt.protocol.remote.ConnectOpenCodec;
+import dev.jvirt.protocol.remote.ConnectSupportsFeatureReplyCodec;
 import dev.jvirt.protocol.remote.DomainCalls.ConnectListAllDomains;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetState;
 import dev.jvirt.protocol.remote.DomainCalls.DomainLookupByName;
 import dev.jvirt.protocol.remote.DomainEventCallbackLifecycleCodec;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventCallbackRegisterAny;
+import dev.jvirt.protocol.remote.DomainEventLifecycleCodec;
 import dev.jvirt.protocol.remote.DomainEvents.DomainEventCallbackLifecycle;
 import dev.jvirt.protocol.remote.DomainEvents.DomainEventLifecycle;
 import dev.jvirt.protocol.remote.DomainGetStateReplyCodec;
@@ -234,6 +237,53 @@ class RemoteDriverTest {
             two.close();
             assertThat(daemon.calls()).contains(317);
         }
+    }
+
+    @Test
+    void anOldDaemonsEventsAreFilteredHere() throws InterruptedException {
+        daemon.answer(
+                60, ConnectSupportsFeatureReplyCodec.INSTANCE, new ConnectSupportsFeature.Reply(0));
+        daemon.answer(23, DomainLookupByNameReplyCodec.INSTANCE, new DomainLookupByName.Reply(WEB));
+        daemon.answer(167);
+        daemon.answer(168);
+        var heard = new LinkedBlockingQueue<DomainEvent>();
+        var other = new RemoteDomain("other", new UUID(1, 2), 4);
+
+        try (var connection = open(daemon.uri())) {
+            var web = connection.lookupDomainByName("web");
+            var subscription =
+                    connection.onDomainEvent(DomainEventId.LIFECYCLE, Optional.of(web), heard::add);
+            daemon.sendEvent(
+                    107, DomainEventLifecycleCodec.INSTANCE, new DomainEventLifecycle(other, 5, 0));
+            daemon.sendEvent(
+                    107, DomainEventLifecycleCodec.INSTANCE, new DomainEventLifecycle(WEB, 4, 0));
+
+            assertThat(heard.take().domain().name()).isEqualTo("web");
+            assertThat(heard).isEmpty();
+            subscription.close();
+            assertThat(daemon.calls()).contains(167, 168);
+        }
+    }
+
+    @Test
+    void aRegistrationThatFailsLeavesNothingBehind() {
+        daemon.refuse(316, 8, 20, "invalid argument: unsupported event ID 26");
+
+        try (var connection = open(daemon.uri())) {
+            for (int attempt = 0; attempt < 2; attempt++) {
+                var error =
+                        catchThrowableOfType(
+                                LibvirtException.class,
+                                () ->
+                                        connection.onDomainEvent(
+                                                DomainEventId.MEMORY_DEVICE_SIZE_CHANGE,
+                                                Optional.empty(),
+                                                _ -> {}));
+                assertThat(error.code()).isEqualTo(ErrorCode.INVALID_ARG);
+            }
+        }
+
+        assertThat(daemon.calls()).containsSequence(316, 316);
     }
 
     @Test
