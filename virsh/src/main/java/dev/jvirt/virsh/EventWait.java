@@ -1,0 +1,131 @@
+package dev.jvirt.virsh;
+
+import dev.jvirt.api.event.DomainEvent;
+import dev.jvirt.api.event.LifecycleDetail;
+import dev.jvirt.virsh.shell.Output;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// A wait for events, which are printed as they come. Guarded by [#lock]: events come on another
+/// thread than the one that waits.
+final class EventWait {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Output output;
+    private final boolean loop;
+    private final boolean timestamps;
+    private int count;
+    private boolean finished;
+    private boolean interrupted;
+
+    /// @param loop whether to go on after the first event
+    EventWait(Output output, boolean loop, boolean timestamps) {
+        this.output = output;
+        this.loop = loop;
+        this.timestamps = timestamps;
+    }
+
+    /// How many events were printed.
+    int count() {
+        lock.lock();
+        try {
+            return count;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Prints an event.
+    void print(DomainEvent event) {
+        lock.lock();
+        try {
+            if (finished || interrupted || !loop && count > 0) {
+                return;
+            }
+            String time = timestamps ? TIME.format(Instant.now()) + ": " : "";
+            output.line(time + text(event));
+            output.flush();
+            count++;
+            if (!loop) {
+                finished = true;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Ends the wait.
+    void finish() {
+        lock.lock();
+        try {
+            finished = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Ends the wait because the user wants so.
+    void interrupt() {
+        lock.lock();
+        try {
+            interrupted = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until the end.
+    ///
+    /// @param timeout in milliseconds, 0 for none
+    /// @return what is to be said about the end; empty after an event
+    String await(int timeout) {
+        long left = timeout == 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(timeout);
+        lock.lock();
+        try {
+            while (!finished && !interrupted && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            boolean timedOut = !finished && !interrupted;
+            finished = true;
+            if (timedOut) {
+                return "event loop timed out\n";
+            }
+            return interrupted ? "event loop interrupted\n" : "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "event loop interrupted\n";
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String text(DomainEvent event) {
+        String start =
+                "event '"
+                        + EventNames.of(event.kind())
+                        + "' for domain '"
+                        + event.domain().name()
+                        + "'";
+        return switch (event) {
+            case DomainEvent.Lifecycle lifecycle ->
+                    start
+                            + ": "
+                            + EventNames.of(lifecycle.type())
+                            + " "
+                            + LifecycleDetail.of(lifecycle.type(), lifecycle.detail())
+                                    .map(EventNames::of)
+                                    .orElse("unknown");
+            case DomainEvent.Reboot reboot -> start;
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.jvirt.virsh;
+
+import dev.jvirt.virsh.shell.HelpText;
+import dev.jvirt.virsh.shell.Program;
+import dev.jvirt.virsh.shell.Shell;
+import java.util.List;
+
+/// What virsh says about itself.
+record VirshProgram(Shell shell) implements Program {
+    /// The release of libvirt whose virsh this one is like.
+    static final String VERSION = "9.0.0";
+
+    private static final String OPTIONS =
+            """
+                -c | --connect=URI      URI of the hypervisor to connect to
+                -d | --debug=NUM        level of the messages to show [0-4]
+                -e | --escape <char>    what leaves a console
+                -h | --help             this text
+                -k | --keepalive-interval=NUM
+                                        seconds between keepalive messages, 0 for none
+                -K | --keepalive-count=NUM
+                                        keepalive messages that may stay unanswered
+                -l | --log=FILE         file that messages are added to
+                -q | --quiet            print results only
+                -r | --readonly         only look, change nothing
+                -t | --timing           print how long commands take
+                -v                      short version
+                -V                      long version
+                     --version[=TYPE]   version, TYPE is short or long (default short)
+            """;
+
+    @Override
+    public List<Character> letters() {
+        return List.of('c', 'd', 'e', 'h', 'k', 'K', 'l', 'q', 'r', 't', 'v', 'V');
+    }
+
+    @Override
+    public String usage() {
+        return HelpText.ofProgram(shell.table(), shell.name(), OPTIONS);
+    }
+
+    @Override
+    public String version() {
+        return VERSION + "\n";
+    }
+
+    @Override
+    public String longVersion() {
+        return "Virsh command line tool of libvirt "
+                + VERSION
+                + "\n"
+                + "See web site at https://libvirt.org/\n\n"
+                + "Compiled with support for:\n"
+                + " Hypervisors: QEMU/KVM Test\n"
+                + " Networking: Remote\n"
+                + " Storage:\n"
+                + " Miscellaneous: Daemon Debug Readline\n";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.jvirt.virsh.shell;
+
+import dev.jvirt.api.event.Subscription;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the lines of a file or a pipe; each is shown behind the prompt, as if it had been typed.
+final class PipeInput implements LineInput {
+    private final InputStream in;
+    private final Output output;
+    private final History history;
+
+    PipeInput(InputStream in, Output output, History history) {
+        this.in = in;
+        this.output = output;
+        this.history = history;
+    }
+
+    @Override
+    public @Nullable String read(String prompt) {
+        output.print(prompt);
+        output.flush();
+        String line = line();
+        if (line == null) {
+            return null;
+        }
+        output.line(line);
+        if (!line.isEmpty()) {
+            history.add(line);
+        }
+        return line;
+    }
+
+    @Override
+    public Subscription onInterrupt(Runnable action) {
+        return ProcessInterrupts.on(action);
+    }
+
+    @Override
+    public void close() {
+        history.save();
+    }
+
+    private @Nullable String line() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            int b = in.read();
+            if (b < 0) {
+                return null;
+            }
+            while (b >= 0 && b != '\n') {
+                bytes.write(b);
+                b = in.read();
+            }
+        } catch (IOException e) {
+            return null;
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,256 @@
+package dev.jvirt.virsh.shell;
+
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.event.Subscription;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Runs commands: from the arguments of the program, or line by line from its input.
+public final class Shell {
+    private final String name;
+    private final String variablePrefix;
+    private final ShellEnvironment environment;
+    private final Output output;
+    private CommandTable table = new CommandTable(List.of());
+    private @Nullable ConnectionGate gate;
+    private Path directory;
+    private boolean interactive;
+    private boolean timing;
+    private @Nullable LineInput input;
+    private @Nullable LibvirtException remembered;
+
+    /// @param name of the program
+    /// @param variablePrefix of the variables that configure it
+    public Shell(String name, String variablePrefix, ShellEnvironment environment) {
+        this.name = name;
+        this.variablePrefix = variablePrefix;
+        this.environment = environment;
+        output = new Output(environment.out(), environment.err(), environment.unicode());
+        directory = environment.directory();
+    }
+
+    /// Gives it its commands and what keeps their connection.
+    public void provide(ConnectionGate connection, List<CommandGroup> groups) {
+        gate = connection;
+        table = new CommandTable(groups);
+    }
+
+    /// The name of the program.
+    public String name() {
+        return name;
+    }
+
+    /// What it prints with.
+    public Output output() {
+        return output;
+    }
+
+    /// Its commands.
+    public CommandTable table() {
+        return table;
+    }
+
+    /// Where it runs.
+    public ShellEnvironment environment() {
+        return environment;
+    }
+
+    /// The variable of the environment that configures it.
+    ///
+    /// @param suffix behind the program's own prefix
+    String variable(String suffix) {
+        return environment.variable(variablePrefix + suffix);
+    }
+
+    /// The name of that variable.
+    String variableName(String suffix) {
+        return variablePrefix + suffix;
+    }
+
+    /// The directory that relative paths start from.
+    Path directory() {
+        return directory;
+    }
+
+    /// A path as the user meant it.
+    public Path resolve(String path) {
+        return directory.resolve(path);
+    }
+
+    /// Changes the directory that relative paths start from.
+    void directory(Path changed) {
+        directory = changed;
+    }
+
+    /// Whether it reads commands until it is told to quit.
+    public boolean interactive() {
+        return interactive;
+    }
+
+    /// Stops reading commands after this one.
+    void quit() {
+        interactive = false;
+    }
+
+    /// Prints how long each command takes.
+    void time() {
+        timing = true;
+    }
+
+    /// Remembers an error that the command at hand got over. It is shown if that command, or a
+    /// later one, fails without an error of libvirt of its own.
+    public void remember(LibvirtException error) {
+        remembered = error;
+    }
+
+    /// Forgets it: the error was expected.
+    public void forget() {
+        remembered = null;
+    }
+
+    /// Prints the error that is remembered, if there is one.
+    public void reportRemembered() {
+        if (remembered != null) {
+            String message = remembered.getMessage();
+            output.error(message == null || message.isEmpty() ? "unknown error" : message);
+            remembered = null;
+        }
+    }
+
+    /// Opens the connection if it is not open.
+    ///
+    /// @return whether there is one now
+    boolean connect() {
+        return gate != null && gate.open();
+    }
+
+    /// Runs the commands of a line.
+    ///
+    /// @return whether the last of them succeeded; false if the line was not understood
+    public boolean runLine(String line) {
+        try {
+            return run(new CommandParser(table, output).parseLine(line));
+        } catch (CommandFailure e) {
+            report(e);
+            return false;
+        }
+    }
+
+    /// Prints what is to be said about a failure.
+    public void report(CommandFailure failure) {
+        for (String line : failure.lines()) {
+            output.error(line);
+        }
+    }
+
+    /// Runs commands one after the other, whether they succeed or not.
+    ///
+    /// @return whether the last of them succeeded
+    public boolean run(List<Words> commands) {
+        boolean success = true;
+        for (Words words : commands) {
+            boolean timed = timing;
+            long start = System.nanoTime();
+            success = run(words);
+            long end = System.nanoTime();
+            if (!success) {
+                LibvirtException error = remembered;
+                if (error != null && gate != null) {
+                    gate.failed(error);
+                }
+                reportRemembered();
+            }
+            if (isQuit(words.command())) {
+                break;
+            }
+            if (timed) {
+                double millis = (end - start) / 1_000_000.0;
+                output.print(String.format(Locale.ROOT, "\n(Time: %.3f ms)\n\n", millis));
+            } else {
+                output.extra("\n");
+            }
+            output.flush();
+        }
+        output.flush();
+        return success;
+    }
+
+    /// Reads lines and runs them until there are no more or one says `quit`.
+    public void interact(Prompt prompt) {
+        interactive = true;
+        History history = History.of(this);
+        if (!output.quiet()) {
+            output.print(
+                    "Welcome to "
+                            + name
+                            + ", the virtualization interactive terminal.\n\n"
+                            + "Type:  'help' for help with commands\n"
+                            + "       'quit' to quit\n\n");
+        }
+        output.flush();
+        try (LineInput lines = input(history)) {
+            input = lines;
+            while (interactive) {
+                String line = lines.read(prompt.text());
+                if (line == null) {
+                    output.print("\n");
+                    break;
+                }
+                if (!line.isEmpty()) {
+                    runLine(line);
+                }
+                output.flush();
+            }
+        } finally {
+            input = null;
+        }
+        output.flush();
+    }
+
+    /// Runs `action` when the user interrupts the command that runs.
+    public Subscription onInterrupt(Runnable action) {
+        LineInput lines = input;
+        return lines == null ? ProcessInterrupts.on(action) : lines.onInterrupt(action);
+    }
+
+    /// Writes out what is left and closes the log file.
+    public void close() {
+        output.flush();
+        output.closeLog();
+    }
+
+    private LineInput input(History history) {
+        return environment.terminal()
+                ? new TerminalInput(this, history)
+                : new PipeInput(environment.in(), output, history);
+    }
+
+    private boolean run(Words words) {
+        Command command = words.command();
+        try {
+            if (command.connected() && !connect()) {
+                return false;
+            }
+            command.run(words);
+            return true;
+        } catch (CommandFailure e) {
+            report(e);
+            if (e.reason() != null) {
+                remember(e.reason());
+            }
+        } catch (LibvirtException e) {
+            remember(e);
+        } catch (IllegalStateException | IllegalArgumentException | NullPointerException e) {
+            // A defect of ours must end this command, not a session full of work.
+            remember(new LibvirtException(ErrorCode.INTERNAL_ERROR, e.toString(), e));
+        }
+        return false;
+    }
+
+    private static boolean isQuit(Command command) {
+        return command.name().equals("quit") || command.name().equals("exit");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.jvirt.virsh.xml;
+
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.ErrorDomain;
+import dev.jvirt.api.LibvirtException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpression;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/// Finds parts of a document by an XPath expression.
+public final class XmlQuery {
+    private final Document document;
+
+    private XmlQuery(Document document) {
+        this.document = document;
+    }
+
+    /// A document to ask.
+    ///
+    /// @throws LibvirtException XML_ERROR if it is none
+    public static XmlQuery of(String xml) {
+        try {
+            return new XmlQuery(OrderedTree.parse(xml));
+        } catch (SAXException | IOException e) {
+            throw new LibvirtException(ErrorDomain.XML, ErrorCode.XML_ERROR, e.toString(), e);
+        }
+    }
+
+    /// The parts that an expression finds, each as text.
+    ///
+    /// @throws MalformedXPathException if the expression makes no sense
+    /// @throws LibvirtException INTERNAL_ERROR if it finds something else than parts
+    public List<String> find(String expression) {
+        var texts = new ArrayList<String>();
+        for (Node node : nodes(expression)) {
+            texts.add(NodeText.of(node));
+        }
+        return texts;
+    }
+
+    /// The parts that an expression finds, as the content of one element.
+    public String findWrapped(String expression) {
+        Element root = document.createElement("nodes");
+        var order = new ArrayList<String>();
+        for (Node node : nodes(expression)) {
+            if (node instanceof Attr attribute) {
+                root.setAttribute(attribute.getName(), attribute.getValue());
+                order.add(attribute.getName());
+            } else {
+                root.appendChild(OrderedTree.copy(node));
+            }
+        }
+        OrderedTree.order(root, order);
+        return NodeText.of(root);
+    }
+
+    /// The text in the first element of that name right below the root; empty if there is none.
+    public String textOf(String name) {
+        Element root = document.getDocumentElement();
+        for (Node child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getNodeName().equals(name)) {
+                return child.getTextContent();
+            }
+        }
+        return "";
+    }
+
+    private List<Node> nodes(String expression) {
+        NodeList found;
+        XPathExpression compiled;
+        try {
+            compiled = XPathFactory.newInstance().newXPath().compile(expression);
+        } catch (XPathExpressionException e) {
+            throw new MalformedXPathException(expression, e);
+        }
+        try {
+            found = (NodeList) compiled.evaluate(document, XPathConstants.NODESET);
+        } catch (XPathExpressionException e) {
+            throw new LibvirtException(
+                    ErrorDomain.XML,
+                    ErrorCode.INTERNAL_ERROR,
+                    "Incorrect xpath '" + expression + "'",
+                    e);
+        }
+        var nodes = new ArrayList<Node>();
+        for (int i = 0; i < found.getLength(); i++) {
+            Node node = found.item(i);
+            if (node instanceof Attr attribute) {
+                i += addAttributes(found, i, attribute.getOwnerElement(), nodes) - 1;
+            } else {
+                nodes.add(node);
+            }
+        }
+        return nodes;
+    }
+
+    /// Adds the attributes of one element, found one after the other, in the document's order.
+    ///
+    /// @return how many there are
+    private static int addAttributes(NodeList found, int first, Element owner, List<Node> nodes) {
+        var together = new ArrayList<Node>();
+        while (first + together.size() < found.getLength()
+                && found.item(first + together.size()) instanceof Attr attribute
+                && attribute.getOwnerElement() == owner) {
+            together.add(attribute);
+        }
+        for (Attr attribute : OrderedTree.attributes(owner)) {
+            if (together.contains(attribute)) {
+                nodes.add(attribute);
+            }
+        }
+        return together.size();
+    }
+}

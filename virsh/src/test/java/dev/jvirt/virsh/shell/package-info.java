@@ -1,0 +1,5 @@
+/// Tests of the shell.
+@NullMarked
+package dev.jvirt.virsh.shell;
+
+import org.jspecify.annotations.NullMarked;
