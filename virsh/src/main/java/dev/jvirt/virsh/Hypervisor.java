@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The connection of virsh: opened when the first command needs it, opened again when it broke,
 /// changed by `connect`.
 final class Hypervisor implements ConnectionGate {
+    private static final String URI_VARIABLE = "VIRSH_DEFAULT_CONNECT_URI";
     private static final int KEEPALIVE_INTERVAL = 5;
     private static final int KEEPALIVE_COUNT = 6;
     private static final int MAX_AUTHENTICATIONS = 5;
@@ -41,20 +42,6 @@ final class Hypervisor implements ConnectionGate {
         this.options = options;
     }
 
-    /// Begins as the options of the program say. A connection that was named is opened at once;
-    /// the default one has time until a command needs it.
-    ///
-    /// @param defaultUri what to open if nothing was named; empty to let the library find it
-    /// @return whether all is well
-    boolean begin(String defaultUri) {
-        readOnly = options.readOnly();
-        if (options.uri().isPresent()) {
-            return reconnect(options.uri(), readOnly, false);
-        }
-        uri = Optional.of(defaultUri).filter(name -> !name.isEmpty());
-        return true;
-    }
-
     /// The shell that it serves.
     Shell shell() {
         return shell;
@@ -70,11 +57,6 @@ final class Hypervisor implements ConnectionGate {
         return options;
     }
 
-    /// Whether the connection is, or will be, for reading only.
-    boolean readOnly() {
-        return readOnly;
-    }
-
     /// The open connection.
     Connection connection() {
         Connection open = connection;
@@ -82,6 +64,18 @@ final class Hypervisor implements ConnectionGate {
             throw new LibvirtException(ErrorDomain.NONE, ErrorCode.INVALID_CONN, "virsh");
         }
         return open;
+    }
+
+    @Override
+    public boolean begin() {
+        readOnly = options.readOnly();
+        if (options.uri().isPresent()) {
+            return reconnect(options.uri(), readOnly, false);
+        }
+        uri =
+                Optional.of(shell.environment().variable(URI_VARIABLE))
+                        .filter(name -> !name.isEmpty());
+        return true;
     }
 
     @Override
@@ -145,8 +139,13 @@ final class Hypervisor implements ConnectionGate {
         return true;
     }
 
-    /// Closes the connection.
-    void close() {
+    @Override
+    public String prompt() {
+        return readOnly ? "virsh > " : "virsh # ";
+    }
+
+    @Override
+    public void close() {
         Connection open = connection;
         connection = null;
         if (open == null) {

@@ -35,6 +35,11 @@ record VirshProgram(Shell shell) implements Program {
     }
 
     @Override
+    public String greeting() {
+        return "virtualization interactive terminal";
+    }
+
+    @Override
     public String usage() {
         return HelpText.ofProgram(shell.table(), shell.name(), OPTIONS);
     }

@@ -7,6 +7,9 @@ public interface Program {
     /// The options in front of the command that it knows, by their letters.
     List<Character> letters();
 
+    /// What kind of terminal it is.
+    String greeting();
+
     /// The text of `--help`.
     String usage();
 

@@ -6,6 +6,7 @@ import dev.jvirt.api.event.Subscription;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Runs commands: from the arguments of the program, or line by line from its input.
@@ -112,7 +113,7 @@ public final class Shell {
     }
 
     /// Prints the error that is remembered, if there is one.
-    public void reportRemembered() {
+    void reportRemembered() {
         if (remembered != null) {
             String message = remembered.getMessage();
             output.error(message == null || message.isEmpty() ? "unknown error" : message);
@@ -130,7 +131,7 @@ public final class Shell {
     /// Runs the commands of a line.
     ///
     /// @return whether the last of them succeeded; false if the line was not understood
-    public boolean runLine(String line) {
+    boolean runLine(String line) {
         try {
             return run(new CommandParser(table, output).parseLine(line));
         } catch (CommandFailure e) {
@@ -140,7 +141,7 @@ public final class Shell {
     }
 
     /// Prints what is to be said about a failure.
-    public void report(CommandFailure failure) {
+    void report(CommandFailure failure) {
         for (String line : failure.lines()) {
             output.error(line);
         }
@@ -149,7 +150,7 @@ public final class Shell {
     /// Runs commands one after the other, whether they succeed or not.
     ///
     /// @return whether the last of them succeeded
-    public boolean run(List<Words> commands) {
+    boolean run(List<Words> commands) {
         boolean success = true;
         for (Words words : commands) {
             boolean timed = timing;
@@ -178,15 +179,72 @@ public final class Shell {
         return success;
     }
 
+    /// Runs the program: the command or line of its arguments, or what its input says.
+    ///
+    /// @return the status to end with
+    public int run(String[] arguments, ProgramOptions options, Program program) {
+        try {
+            OptionalInt exit = options.read(arguments);
+            if (exit.isPresent()) {
+                return exit.getAsInt();
+            }
+            return run(options.rest(), program) ? 0 : 1;
+        } finally {
+            if (gate != null) {
+                gate.close();
+            }
+            output.flush();
+            output.closeLog();
+        }
+    }
+
+    private boolean run(List<String> words, Program program) {
+        List<Words> commands;
+        try {
+            commands = parse(words);
+        } catch (CommandFailure e) {
+            report(e);
+            return false;
+        }
+        if (gate != null && !gate.begin()) {
+            reportRemembered();
+            return false;
+        }
+        if (!words.isEmpty()) {
+            return run(commands);
+        }
+        interact(program.greeting());
+        return true;
+    }
+
+    private List<Words> parse(List<String> words) {
+        var parser = new CommandParser(table, output);
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        if (words.size() > 1) {
+            return parser.parseArguments(words);
+        }
+        String line = words.getFirst();
+        if (output.shows(DebugLevel.INFO)) {
+            output.debug(DebugLevel.INFO, "commands: \"" + line + "\"\n");
+        }
+        return parser.parseLine(line);
+    }
+
     /// Reads lines and runs them until there are no more or one says `quit`.
-    public void interact(Prompt prompt) {
+    ///
+    /// @param greeting what kind of terminal this is
+    void interact(String greeting) {
         interactive = true;
         History history = History.of(this);
         if (!output.quiet()) {
             output.print(
                     "Welcome to "
                             + name
-                            + ", the virtualization interactive terminal.\n\n"
+                            + ", the "
+                            + greeting
+                            + ".\n\n"
                             + "Type:  'help' for help with commands\n"
                             + "       'quit' to quit\n\n");
         }
@@ -194,7 +252,7 @@ public final class Shell {
         try (LineInput lines = input(history)) {
             input = lines;
             while (interactive) {
-                String line = lines.read(prompt.text());
+                String line = lines.read(prompt());
                 if (line == null) {
                     output.print("\n");
                     break;
@@ -210,16 +268,14 @@ public final class Shell {
         output.flush();
     }
 
+    private String prompt() {
+        return gate == null ? "" : gate.prompt();
+    }
+
     /// Runs `action` when the user interrupts the command that runs.
     public Subscription onInterrupt(Runnable action) {
         LineInput lines = input;
         return lines == null ? ProcessInterrupts.on(action) : lines.onInterrupt(action);
-    }
-
-    /// Writes out what is left and closes the log file.
-    public void close() {
-        output.flush();
-        output.closeLog();
     }
 
     private LineInput input(History history) {

@@ -2,7 +2,6 @@ package dev.jvirt.virsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jvirt.api.LibvirtException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,17 +10,7 @@ class CompletionTest {
     private final Completion completion = new Completion(shell);
 
     CompletionTest() {
-        shell.provide(
-                new ConnectionGate() {
-                    @Override
-                    public boolean open() {
-                        return true;
-                    }
-
-                    @Override
-                    public void failed(LibvirtException error) {}
-                },
-                List.of(new FakeGroup()));
+        shell.provide(new OpenGate(), List.of(new FakeGroup()));
     }
 
     @Test

@@ -49,12 +49,12 @@ class ShellTest {
 
     @Test
     void linesAreReadAndShown() {
-        shell("echo a\n\nquit\necho b\n").interact(() -> "> ");
+        shell("echo a\n\nquit\necho b\n").interact("fake terminal");
 
         assertThat(text(out))
                 .isEqualTo(
                         """
-                        Welcome to fake, the virtualization interactive terminal.
+                        Welcome to fake, the fake terminal.
 
                         Type:  'help' for help with commands
                                'quit' to quit
@@ -68,21 +68,21 @@ class ShellTest {
 
     @Test
     void theEndOfTheInputEndsTheShell() {
-        shell("echo a").interact(() -> "> ");
+        shell("echo a").interact("fake terminal");
 
         assertThat(text(out)).endsWith("> echo a\na\n> \n");
     }
 
     @Test
     void typedLinesAreKept() {
-        shell("echo a\n").interact(() -> "> ");
+        shell("echo a\n").interact("fake terminal");
 
         assertThat(home.resolve("libvirt/fake/history")).hasContent("echo a");
     }
 
     @Test
     void theDirectoryCanBeChangedBetweenCommands() {
-        shell("cd " + home + "\npwd\n").interact(() -> "> ");
+        shell("cd " + home + "\npwd\n").interact("fake terminal");
 
         assertThat(text(out)).contains("\n" + home + "\n");
         assertThat(text(err)).isEmpty();
@@ -145,16 +145,6 @@ class ShellTest {
 
     private static String text(ByteArrayOutputStream bytes) {
         return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    private static final class OpenGate implements ConnectionGate {
-        @Override
-        public boolean open() {
-            return true;
-        }
-
-        @Override
-        public void failed(LibvirtException error) {}
     }
 
     /// The common commands, one that passes and one that fails.
