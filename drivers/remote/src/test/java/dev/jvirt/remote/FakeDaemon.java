@@ -185,7 +185,7 @@ final class FakeDaemon implements AutoCloseable {
         out.writeInt(refusal.code);
         out.writeInt(refusal.domain);
         out.writePresent(true);
-        out.writeString(refusal.getMessage(), STRING_MAX);
+        out.writeString(String.valueOf(refusal.getMessage()), STRING_MAX);
         out.writeInt(2);
         for (int absent = 0; absent < 4; absent++) {
             out.writePresent(false);
