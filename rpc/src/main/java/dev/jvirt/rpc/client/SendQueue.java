@@ -1,0 +1,185 @@
+package dev.jvirt.rpc.client;
+
+import dev.jvirt.rpc.frame.FrameHeader;
+import dev.jvirt.rpc.frame.Frames;
+import dev.jvirt.rpc.xdr.XdrCodec;
+import dev.jvirt.rpc.xdr.XdrWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Sends frames: at once if the socket takes them, else the rest waits for whoever reads the socket.
+/// Guarded by [#lock], which is held while a frame is encoded and written, never while waiting.
+final class SendQueue {
+    private static final int[] NO_DESCRIPTORS = {};
+    private static final int KEPT_BUFFER = 64 << 10;
+
+    private final Transport transport;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final XdrWriter out = new XdrWriter();
+    private final ArrayDeque<Unsent> unsent = new ArrayDeque<>();
+    private final ArrayDeque<Waiter> waitingForRoom = new ArrayDeque<>();
+    private final int roomy;
+    private volatile int waitingBytes;
+
+    /// What is left of a frame.
+    private static final class Unsent {
+        final ByteBuffer bytes;
+        final int[] descriptors;
+        int descriptorsSent;
+
+        Unsent(ByteBuffer bytes, int[] descriptors) {
+            this.bytes = bytes;
+            this.descriptors = descriptors;
+        }
+    }
+
+    /// @param roomy how many waiting bytes leave room for more
+    SendQueue(Transport transport, int roomy) {
+        this.transport = transport;
+        this.roomy = roomy;
+    }
+
+    /// Sends a frame with a structure.
+    <T> void send(FrameHeader header, XdrCodec<T> codec, T payload) throws IOException {
+        lock.lock();
+        try {
+            Frames.write(out, header, codec, payload);
+            transmit(NO_DESCRIPTORS);
+        } finally {
+            out.reset(KEPT_BUFFER);
+            lock.unlock();
+        }
+    }
+
+    /// Sends a frame with a structure, and descriptors behind it.
+    <T> void send(FrameHeader header, XdrCodec<T> codec, T payload, int[] descriptors)
+            throws IOException {
+        lock.lock();
+        try {
+            int start = Frames.begin(out, header);
+            out.writeInt(descriptors.length);
+            codec.write(out, payload);
+            Frames.end(out, start);
+            transmit(descriptors);
+        } finally {
+            out.reset(KEPT_BUFFER);
+            lock.unlock();
+        }
+    }
+
+    /// Sends a frame without payload.
+    void sendEmpty(FrameHeader header) throws IOException {
+        lock.lock();
+        try {
+            Frames.writeEmpty(out, header);
+            transmit(NO_DESCRIPTORS);
+        } finally {
+            out.reset(KEPT_BUFFER);
+            lock.unlock();
+        }
+    }
+
+    /// Sends a frame of raw bytes; advances `from`.
+    void sendRaw(FrameHeader header, ByteBuffer from, int length) throws IOException {
+        lock.lock();
+        try {
+            int start = Frames.begin(out, header);
+            out.writeRaw(from, length);
+            Frames.end(out, start);
+            transmit(NO_DESCRIPTORS);
+        } finally {
+            // Streams send many large packets in a row: their buffer is worth keeping.
+            out.reset(Frames.STREAM_DATA_MAX + KEPT_BUFFER);
+            lock.unlock();
+        }
+    }
+
+    /// Bytes that wait for the socket to take them.
+    int waitingBytes() {
+        return waitingBytes;
+    }
+
+    /// Whether more should be sent.
+    boolean hasRoom() {
+        return waitingBytes <= roomy;
+    }
+
+    /// Finishes `waiter` once there is room.
+    void onRoom(Waiter waiter) {
+        lock.lock();
+        try {
+            if (hasRoom()) {
+                waiter.finish();
+            } else {
+                waitingForRoom.add(waiter);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Sends what waits, as far as the socket takes it.
+    void flush() throws IOException {
+        lock.lock();
+        try {
+            for (Unsent head = unsent.peek(); head != null; head = unsent.peek()) {
+                if (!advance(head)) {
+                    break;
+                }
+                unsent.remove();
+            }
+            count();
+            while (hasRoom() && !waitingForRoom.isEmpty()) {
+                waitingForRoom.remove().finish();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void transmit(int[] descriptors) throws IOException {
+        var bytes = ByteBuffer.wrap(out.buffer(), 0, out.position());
+        var frame = new Unsent(bytes, descriptors);
+        if (unsent.isEmpty() && advance(frame)) {
+            return;
+        }
+        byte[] rest = Arrays.copyOfRange(out.buffer(), bytes.position(), bytes.limit());
+        var left = new Unsent(ByteBuffer.wrap(rest), descriptors);
+        left.descriptorsSent = frame.descriptorsSent;
+        unsent.add(left);
+        count();
+    }
+
+    /// @return whether all of it is sent
+    private boolean advance(Unsent frame) throws IOException {
+        while (frame.bytes.hasRemaining()) {
+            if (transport.write(frame.bytes) == 0) {
+                return false;
+            }
+        }
+        while (frame.descriptorsSent < frame.descriptors.length) {
+            Transport.@Nullable Descriptors passing = transport.descriptors().orElse(null);
+            if (passing == null) {
+                throw new IOException("Sending file descriptors is not supported on this socket");
+            }
+            if (!passing.send(frame.descriptors[frame.descriptorsSent])) {
+                return false;
+            }
+            frame.descriptorsSent++;
+        }
+        return true;
+    }
+
+    private void count() {
+        int bytes = 0;
+        for (Unsent frame : unsent) {
+            // A frame that only lacks descriptors waits as well.
+            bytes += frame.bytes.remaining() + 1;
+        }
+        waitingBytes = bytes;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.jvirt.rpc.client;
+
+import dev.jvirt.rpc.SocketHost;
+import dev.jvirt.rpc.frame.ByteSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/// A byte pipe to a server.
+///
+/// Reading and writing never wait; one thread at a time waits with [#await]. [#wakeup] and [#close]
+/// may come from any thread.
+public interface Transport extends ByteSource, AutoCloseable {
+    /// Writes what fits, without waiting.
+    ///
+    /// @return how many bytes
+    int write(ByteBuffer from) throws IOException;
+
+    /// Waits until something can be read, until something can be written if `forWriting`, until
+    /// [#wakeup], until the thread is interrupted, or until the time is over.
+    ///
+    /// @param nanos how long to wait at most; [Long#MAX_VALUE]: for ever
+    void await(boolean forWriting, long nanos) throws IOException;
+
+    /// Ends the present or the next wait early.
+    void wakeup();
+
+    /// Passes descriptors, if this kind of transport can.
+    default Optional<Descriptors> descriptors() {
+        return Optional.empty();
+    }
+
+    /// Whether nobody on the way can read or change the data.
+    boolean isSecure();
+
+    /// Whether the data travel encrypted.
+    boolean isEncrypted();
+
+    /// Ends the connection and every wait.
+    @Override
+    void close();
+
+    /// Descriptors beside the bytes, as [SocketHost] passes them.
+    interface Descriptors {
+        /// @return false if the socket is full
+        boolean send(int descriptor) throws IOException;
+
+        /// @return -1 if none has arrived yet
+        int receive() throws IOException;
+
+        /// Closes a descriptor that nobody took.
+        void close(int descriptor);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.jvirt.rpc.server;
+
+/// Which thread answers a call.
+public enum Execution {
+    /// The connection's reader, on the spot: the call only reads published state and never waits.
+    ON_READER,
+
+    /// A virtual thread of its own: the call may wait for a job, a process, a file or a peer.
+    ON_THREAD
+}

@@ -1,0 +1,30 @@
+package dev.jvirt.rpc.server;
+
+import dev.jvirt.rpc.frame.FrameHeader;
+import java.util.List;
+
+/// A call that is being answered.
+public interface IncomingCall {
+    /// Who calls.
+    ServerConnection connection();
+
+    /// The header of the call.
+    FrameHeader header();
+
+    /// The descriptors that came with the call, in order. They belong to the handler once it has
+    /// taken them; what nobody takes is closed after the call.
+    List<Integer> takeDescriptors();
+
+    /// Sends a descriptor after the reply, after those named before; it is closed here once it is
+    /// sent, or if the call fails.
+    void replyWith(int descriptor);
+
+    /// Closes the connection once the reply is written.
+    void closeAfterReply();
+
+    /// Opens the stream of this call. It carries data once the reply has been sent; if the call
+    /// fails it never opens.
+    ///
+    /// @param holes whether the client asked for holes
+    ServerStream openStream(boolean holes);
+}

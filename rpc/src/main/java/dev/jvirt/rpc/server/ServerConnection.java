@@ -1,0 +1,46 @@
+package dev.jvirt.rpc.server;
+
+import dev.jvirt.rpc.PeerCredentials;
+import dev.jvirt.rpc.xdr.XdrCodec;
+import java.time.Instant;
+
+/// One client of a server. All methods may be called from any thread, also after the connection is
+/// gone: then they do nothing.
+public interface ServerConnection {
+    /// Unique within its server, counted from 1.
+    long id();
+
+    /// Which process connected.
+    PeerCredentials peer();
+
+    /// When it was accepted.
+    Instant connectedAt();
+
+    /// Whether it came through a socket that only lets look.
+    boolean readOnly();
+
+    /// How clients of its socket authenticate.
+    AuthType authType();
+
+    /// Whether it may call what needs authentication. On a socket without authentication that is so
+    /// from the start.
+    boolean isAuthenticated();
+
+    /// Declares the client authenticated.
+    void authenticated();
+
+    /// Starts pinging the client as the server's limits say.
+    void startKeepAlive();
+
+    /// Sends an event.
+    ///
+    /// A client that leaves more than [ServerLimits#maxEventBytes] unread is closed. An event that
+    /// cannot be encoded is lost.
+    <T> void sendEvent(int program, int version, int procedure, XdrCodec<T> codec, T event);
+
+    /// Whether the client is still there.
+    boolean isOpen();
+
+    /// Closes the connection at once, without waiting for anything.
+    void close();
+}
