@@ -1,0 +1,66 @@
+package dev.jvirt.documents.domain;
+
+import static dev.jvirt.api.ErrorCode.XML_ERROR;
+
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.documents.xml.Element;
+import java.util.Optional;
+
+/// Memory, processors and threads of a domain, and its share of the host.
+public record Resources(
+        Memory memory, Vcpus vcpus, IoThreads ioThreads, Optional<Cpu> cpu, Tuning tuning) {
+    /// The same with other memory.
+    public Resources withMemory(Memory value) {
+        return new Resources(value, vcpus, ioThreads, cpu, tuning);
+    }
+
+    /// The same with other virtual processors.
+    public Resources withVcpus(Vcpus value) {
+        return new Resources(memory, value, ioThreads, cpu, tuning);
+    }
+
+    /// The same with other threads for disks.
+    public Resources withIoThreads(IoThreads value) {
+        return new Resources(memory, vcpus, value, cpu, tuning);
+    }
+
+    /// The same with another processor model.
+    public Resources withCpu(Optional<Cpu> value) {
+        return new Resources(memory, vcpus, ioThreads, value, tuning);
+    }
+
+    /// The same with another share of the host.
+    public Resources withTuning(Tuning value) {
+        return new Resources(memory, vcpus, ioThreads, cpu, value);
+    }
+
+    static Resources parse(Element domain, ParseFlags flags) {
+        var placed = Vcpus.parse(domain);
+        var vcpus = placed;
+        var ioThreads = IoThreads.parse(domain);
+        var cpu = domain.child("cpu").map(c -> Cpu.parse(c));
+        int cells = cpu.flatMap(Cpu::numa).map(n -> n.cells().size()).orElse(0);
+        var numa = NumaTune.parse(domain, !vcpus.autoPlacement(), cells);
+        var cpuTune =
+                domain.child("cputune")
+                        .map(t -> CpuTune.parse(t, placed, ioThreads, flags))
+                        .orElse(CpuTune.NONE);
+        if (domain.children("resource").size() > 1) {
+            throw new LibvirtException(XML_ERROR, "only one resource element is supported");
+        }
+        if (numa.isAutomatic() && vcpus.cpuSet().isEmpty() && !cpuTune.hasPins()) {
+            vcpus = vcpus.withAutoPlacement(true);
+        }
+        return new Resources(
+                Memory.parse(domain),
+                vcpus,
+                ioThreads,
+                cpu,
+                new Tuning(
+                        domain.child("blkiotune").map(BlkioTune::parse).orElse(BlkioTune.NONE),
+                        cpuTune,
+                        numa,
+                        domain.child("resource").map(Resource::parse).orElse(Resource.NONE),
+                        domain.child("perf").map(Perf::parse).orElse(Perf.NONE)));
+    }
+}

@@ -1,0 +1,8 @@
+/// The XML documents of libvirt as immutable values: parse, check, format.
+module dev.jvirt.documents {
+    requires transitive dev.jvirt.api;
+    requires static org.jspecify;
+
+    exports dev.jvirt.documents.domain;
+    exports dev.jvirt.documents.xml;
+}
