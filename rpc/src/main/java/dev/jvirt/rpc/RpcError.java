@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An error as it travels: the payload of an ERROR reply (`virNetMessageError`).
 ///
-/// The daemon never fills the domain and network members of the wire form, so they are read, skipped
-/// and not kept.
+/// The daemon never fills the domain and network members of the wire form, so they are read,
+/// skipped and not kept.
 ///
 /// @param code libvirt's error number (`virErrorNumber`)
 /// @param domain which part of libvirt it came from (`virErrorDomain`)
@@ -64,6 +64,12 @@ public record RpcError(
     /// VIR_ERR_OPERATION_FAILED.
     public static RpcError failed(String detail) {
         return templated(OPERATION_FAILED, "operation failed: ", detail);
+    }
+
+    /// What a call gets that failed without telling why.
+    public static RpcError unexplained() {
+        String text = "Library function returned error but did not set virError";
+        return new RpcError(INTERNAL_ERROR, FROM_RPC, text, ERROR, null, null, null, 0, 0);
     }
 
     private static RpcError templated(int code, String prefix, String detail) {

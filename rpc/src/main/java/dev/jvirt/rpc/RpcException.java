@@ -1,7 +1,7 @@
 package dev.jvirt.rpc;
 
-/// An [RpcError], thrown: by a client whose call was answered with an error or could not be made, and
-/// by a server's handler to answer with one.
+/// An [RpcError], thrown: by a client whose call was answered with an error or could not be made,
+/// and by a server's handler to answer with one.
 public final class RpcException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,8 @@ package dev.jvirt.rpc;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 
-/// What a connection needs from the host and Java does not offer: peers' identities, and descriptors
-/// that travel beside the bytes of a unix socket.
+/// What a connection needs from the host and Java does not offer: peers' identities, and
+/// descriptors that travel beside the bytes of a unix socket.
 ///
 /// The channels are non-blocking; nothing here waits.
 public interface SocketHost {

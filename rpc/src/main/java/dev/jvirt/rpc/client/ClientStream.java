@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The protocol has no flow control of its own for what the server sends: a stream is read from the
 /// one socket that all calls share. So, while more than 16 MiB of a stream wait for their reader,
 /// nothing is read from the socket, which makes the server wait and other calls too; a reader that
-/// takes nothing for ten seconds loses its stream, and the calls go on. Memory stays bounded, and no
-/// forgotten stream can stop a connection.
+/// takes nothing for ten seconds loses its stream, and the calls go on. Memory stays bounded, and
+/// no forgotten stream can stop a connection.
 ///
 /// Guarded by [#lock].
 public final class ClientStream implements AutoCloseable {

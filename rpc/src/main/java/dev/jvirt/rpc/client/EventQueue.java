@@ -7,7 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Delivers events in order, on a thread that starts with the first of them. Like libvirt's, the
-/// queue takes what comes: only the application decides how much it subscribes to. Guarded by [#lock].
+/// queue takes what comes: only the application decides how much it subscribes to. Guarded by
+/// [#lock].
 final class EventQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();

@@ -8,12 +8,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Who reads the socket: always one of those who wait, so that a single caller pays no thread switch.
+/// Who reads the socket: always one of those who wait, so that a single caller pays no thread
+/// switch.
 ///
 /// Whoever waits and finds the role free takes it, reads for everybody until its own wait is over,
-/// and hands the role on. When nobody waits, a background thread has it, if there is one. After that
-/// thread has read a caller's reply it stands back for a moment: calls come in bursts, and the next
-/// one shall read for itself.
+/// and hands the role on. When nobody waits, a background thread has it, if there is one. After
+/// that thread has read a caller's reply it stands back for a moment: calls come in bursts, and the
+/// next one shall read for itself.
 ///
 /// [#lock] guards who has the role and who waits; it is not held while the socket is used.
 final class ReadingRole {
@@ -284,7 +285,8 @@ final class ReadingRole {
         lock.lock();
         try {
             if (background == null) {
-                // A platform thread: waiting in a selector would hold on to a virtual thread's carrier.
+                // A platform thread: waiting in a selector would hold on to a virtual thread's
+                // carrier.
                 background =
                         Thread.ofPlatform().daemon().name("jvirt-rpc").start(this::runInBackground);
             }

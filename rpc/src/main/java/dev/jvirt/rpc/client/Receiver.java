@@ -27,8 +27,7 @@ final class Receiver {
     private int descriptorsExpected;
     private List<Integer> descriptors = new ArrayList<>();
 
-    Receiver(
-            Transport transport, Conversation conversation, EventQueue events, SendQueue sender) {
+    Receiver(Transport transport, Conversation conversation, EventQueue events, SendQueue sender) {
         this.transport = transport;
         this.conversation = conversation;
         this.events = events;

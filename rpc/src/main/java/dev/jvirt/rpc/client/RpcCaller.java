@@ -7,7 +7,8 @@ import dev.jvirt.rpc.xdr.XdrCodec;
 public interface RpcCaller {
     /// Calls a procedure.
     ///
-    /// @throws RpcException the error that the peer answered with, or why the call could not be made
+    /// @throws RpcException the error that the peer answered with, or why the call could not be
+    /// made
     <A, R> R call(
             int program,
             int version,

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The calling end of a connection. Any thread may call, many at a time.
 ///
-/// There is no reader thread in the way of a call: [ReadingRole] says who reads. [Conversation] holds
-/// what is under way, [SendQueue] sends, [Receiver] gives what arrives to whom it belongs. However
-/// the connection ends, whoever waits is told why; nobody waits for ever on a dead connection.
+/// There is no reader thread in the way of a call: [ReadingRole] says who reads. [Conversation]
+/// holds what is under way, [SendQueue] sends, [Receiver] gives what arrives to whom it belongs.
+/// However the connection ends, whoever waits is told why; nobody waits for ever on a dead
+/// connection.
 public final class RpcClient implements RpcCaller, AutoCloseable {
     private static final int EIO = 5;
     private static final int EPIPE = 32;
@@ -66,7 +67,8 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
         readInBackground();
     }
 
-    /// Tells `handler` once, behind all events, how the connection ended; not if this side closes it.
+    /// Tells `handler` once, behind all events, how the connection ended; not if this side closes
+    /// it.
     public void onClose(Consumer<CloseCause> handler) {
         closeHandler = handler;
         readInBackground();
@@ -78,8 +80,8 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
         role.startKeepAlive(intervalSeconds, count);
     }
 
-    /// Reads also while nobody calls, on a thread of its own: pings are answered, and events and the
-    /// end of the connection are noticed, at any time.
+    /// Reads also while nobody calls, on a thread of its own: pings are answered, and events and
+    /// the end of the connection are noticed, at any time.
     public void readInBackground() {
         role.readInBackground();
     }

@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Sends frames: at once if the socket takes them, else the rest waits for whoever reads the socket.
-/// Guarded by [#lock], which is held while a frame is encoded and written, never while waiting.
+/// Sends frames: at once if the socket takes them, else the rest waits for whoever reads the
+/// socket. Guarded by [#lock], which is held while a frame is encoded and written, never while
+/// waiting.
 final class SendQueue {
     private static final int[] NO_DESCRIPTORS = {};
     private static final int KEPT_BUFFER = 64 << 10;

@@ -71,7 +71,8 @@ public final class UnixTransport implements Transport {
 
     @Override
     public void await(boolean forWriting, long nanos) throws IOException {
-        int wanted = forWriting ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+        int wanted =
+                forWriting ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
         try {
             if (key.interestOps() != wanted) {
                 key.interestOps(wanted);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts frames out of the bytes that arrive. Not thread-safe.
 ///
-/// An idle reader holds a buffer of a few hundred bytes. A large frame gets an array of its own that
-/// grows as its bytes arrive, so that nobody can make us take memory by announcing a length.
+/// An idle reader holds a buffer of a few hundred bytes. A large frame gets an array of its own
+/// that grows as its bytes arrive, so that nobody can make us take memory by announcing a length.
 ///
 /// On a socket that may carry descriptors the reader must be *exact*: the byte that a descriptor
 /// rides on follows its message, and an ordinary read that swallowed it would lose the descriptor.
@@ -36,6 +36,7 @@ public final class FrameReader {
     private byte @Nullable [] large;
     private int largeLength;
     private int largeFilled;
+    private boolean drained;
 
     public FrameReader(boolean exact) {
         this.exact = exact;
@@ -51,6 +52,7 @@ public final class FrameReader {
         int wanted = makeRoom();
         view.limit(end + wanted).position(end);
         int count = source.read(view);
+        drained = count < wanted;
         if (count > 0) {
             end += count;
         }
@@ -65,6 +67,7 @@ public final class FrameReader {
         }
         int wanted = Math.min(target.length - largeFilled, READ_MAX);
         int count = source.read(ByteBuffer.wrap(target, largeFilled, wanted));
+        drained = count < wanted;
         if (count > 0) {
             largeFilled += count;
         }
@@ -131,6 +134,11 @@ public final class FrameReader {
         return large != null || end > start;
     }
 
+    /// Whether the last read found less than it asked for: there is no more for now.
+    public boolean isDrained() {
+        return drained;
+    }
+
     private void startLarge(int length) {
         byte[] array = new byte[Math.min(length, LARGE_INITIAL)];
         largeFilled = end - start;
@@ -146,7 +154,8 @@ public final class FrameReader {
     }
 
     private static void checkLength(int length) {
-        // The words are those of C clients; lengths from 4 to 27 fail there when the header is read.
+        // The words are those of C clients; lengths from 4 to 27 fail there when the header is
+        // read.
         if (length >= 0 && length < Frames.LENGTH_WORD) {
             throw breach("packet %d bytes received from server too small, want %d", length, 4);
         }

@@ -21,7 +21,8 @@ public final class Frames {
     /// The serial of every event.
     public static final int EVENT_SERIAL = 1;
 
-    static final int TYPE_OFFSET = 16;
+    /// Where the type lies in a message.
+    public static final int TYPE_OFFSET = 16;
 
     private Frames() {}
 

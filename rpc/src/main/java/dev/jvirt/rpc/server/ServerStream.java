@@ -4,8 +4,8 @@ import dev.jvirt.rpc.RpcError;
 
 /// The daemon's end of a stream that a call opened.
 ///
-/// One thread may [#receive] while another sends; both wait, so neither may be a reader. It ends when
-/// the client's [StreamPacket.Finish] or [StreamPacket.Abort] is answered with [#confirm] or
+/// One thread may [#receive] while another sends; both wait, so neither may be a reader. It ends
+/// when the client's [StreamPacket.Finish] or [StreamPacket.Abort] is answered with [#confirm] or
 /// [#fail], or with a [#fail] of our own, or with the connection.
 public interface ServerStream {
     /// The next packet of the client, waiting for it. What waits here counts among the client's

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
 
-/// Reads XDR from a part of an array. Bytes that are left over in the end are nobody's concern, as in
-/// libvirt.
+/// Reads XDR from a part of an array. Bytes that are left over in the end are nobody's concern, as
+/// in libvirt.
 ///
 /// Signed and unsigned differ only in meaning: an unsigned value keeps its bits.
 public final class XdrReader {

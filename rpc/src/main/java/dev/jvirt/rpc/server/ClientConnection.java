@@ -1,0 +1,454 @@
+package dev.jvirt.rpc.server;
+
+import dev.jvirt.rpc.PeerCredentials;
+import dev.jvirt.rpc.SocketHost;
+import dev.jvirt.rpc.frame.FrameHeader;
+import dev.jvirt.rpc.frame.Frames;
+import dev.jvirt.rpc.frame.KeepAlive;
+import dev.jvirt.rpc.frame.MessageStatus;
+import dev.jvirt.rpc.frame.MessageType;
+import dev.jvirt.rpc.xdr.XdrCodec;
+import dev.jvirt.rpc.xdr.XdrException;
+import dev.jvirt.rpc.xdr.XdrWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// One client: its socket, its session, what it has in progress.
+///
+/// [RequestReader] and [RequestDispatcher] are the way in, [OutgoingQueue] the way out. Its reader
+/// loop opens, reads and closes it. [#streamsLock] guards the streams.
+final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, ReaderLoop.Selected {
+    private final RpcServer server;
+    private final ReaderLoop loop;
+    private final SocketChannel channel;
+    private final SocketHost host;
+    private final ListeningSocket socket;
+    private final long id;
+    private final PeerCredentials peer;
+    private final Instant connectedAt = Instant.now();
+    private final AtomicBoolean anonymous;
+    private final RequestQuota quota = new RequestQuota();
+    private final OutgoingQueue queue;
+    private final RequestDispatcher dispatcher;
+    private final RequestReader reader;
+    private final KeepAlive keepAlive;
+    private final ReentrantLock streamsLock = new ReentrantLock();
+    private final Map<Integer, CallStream> streams = new HashMap<>(0);
+
+    /// The connection itself and every call that runs on a thread keep the session open.
+    private final AtomicInteger sessionUsers = new AtomicInteger(1);
+
+    private @Nullable ClientSession session;
+    private @Nullable SelectionKey key;
+    private volatile boolean open = true;
+    private boolean closed;
+    private boolean closesWhenSent;
+
+    ClientConnection(
+            RpcServer server,
+            ReaderLoop loop,
+            SocketChannel channel,
+            ListeningSocket socket,
+            long id,
+            PeerCredentials peer) {
+        this.server = server;
+        this.loop = loop;
+        this.channel = channel;
+        this.host = server.host();
+        this.socket = socket;
+        this.id = id;
+        this.peer = peer;
+        this.anonymous = new AtomicBoolean(socket.auth() != AuthType.NONE);
+        this.queue = new OutgoingQueue(channel, host, this);
+        this.dispatcher = new RequestDispatcher(this, queue, loop.out());
+        this.reader = new RequestReader(this, channel, host, dispatcher);
+        this.keepAlive = new KeepAlive(loop.now());
+    }
+
+    /// Begins to read. Called by the loop.
+    void open(ClientSession session) throws IOException {
+        this.session = session;
+        key = loop.register(channel, SelectionKey.OP_READ, this);
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public PeerCredentials peer() {
+        return peer;
+    }
+
+    @Override
+    public Instant connectedAt() {
+        return connectedAt;
+    }
+
+    @Override
+    public boolean readOnly() {
+        return socket.readOnly();
+    }
+
+    @Override
+    public AuthType authType() {
+        return socket.auth();
+    }
+
+    @Override
+    public boolean isAuthenticated() {
+        return !anonymous.get();
+    }
+
+    @Override
+    public void authenticated() {
+        if (anonymous.compareAndSet(true, false)) {
+            server.noLongerAnonymous();
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    ClientSession session() {
+        ClientSession opened = session;
+        if (opened == null) {
+            throw new IllegalStateException("connection " + id + " has no session yet");
+        }
+        return opened;
+    }
+
+    // What arrives: on the loop's thread.
+
+    @Override
+    public void selected(SelectionKey selected) {
+        try {
+            if (selected.isWritable()) {
+                writable(selected);
+            }
+            if (open && selected.isReadable()) {
+                boolean goesOn = reader.read();
+                dispatcher.flush();
+                if (!goesOn) {
+                    closeNow();
+                }
+            }
+            updateInterest();
+        } catch (IOException | RuntimeException e) {
+            debug("receiving failed", e);
+            closeNow();
+        }
+    }
+
+    private void writable(SelectionKey selected) {
+        if (queue.drain()) {
+            selected.interestOpsAnd(~SelectionKey.OP_WRITE);
+            if (closesWhenSent) {
+                closeNow();
+            }
+        }
+    }
+
+    private void updateInterest() {
+        SelectionKey registered = key;
+        if (!open || registered == null || !registered.isValid()) {
+            return;
+        }
+        boolean reads = (registered.interestOps() & SelectionKey.OP_READ) != 0;
+        boolean shouldRead = !reader.isPaused() && !closesWhenSent;
+        if (reads && !shouldRead) {
+            registered.interestOpsAnd(~SelectionKey.OP_READ);
+        } else if (!reads && shouldRead) {
+            registered.interestOpsOr(SelectionKey.OP_READ);
+        }
+    }
+
+    void heard() {
+        keepAlive.heard(loop.now());
+    }
+
+    boolean admits(int size) {
+        return quota.admits(size, server.limits(), queue);
+    }
+
+    void started(int requests, int bytes) {
+        quota.started(requests, bytes);
+    }
+
+    @Override
+    public void answered(int requests, int bytes) {
+        if (quota.ended(requests, bytes)) {
+            loop.execute(this::resume);
+        }
+    }
+
+    private void resume() {
+        if (open) {
+            reader.resume();
+            dispatcher.flush();
+            updateInterest();
+        }
+    }
+
+    /// Answers a call on a thread of its own.
+    void start(ProgramHandler handler, Procedure procedure, Request request) {
+        Request kept = request.detached();
+        started(1, kept.frame().size());
+        sessionUsers.incrementAndGet();
+        Thread.ofVirtual().name(procedure.name()).start(() -> answer(handler, procedure, kept));
+    }
+
+    private void answer(ProgramHandler handler, Procedure procedure, Request request) {
+        try {
+            var call = new RunningCall(this, request.frame(), request.descriptors());
+            var out = new XdrWriter();
+            boolean succeeded = Replies.answer(handler, procedure, call, out);
+            call.finish(succeeded);
+            var bytes = ByteBuffer.wrap(out.buffer(), 0, out.position());
+            queue.send(OutgoingFrame.reply(bytes, call.size(), call.sentDescriptors()));
+            call.replied();
+            if (call.closesConnection()) {
+                loop.execute(this::closeWhenSent);
+            }
+        } finally {
+            releaseSession();
+        }
+    }
+
+    // What is sent: on any thread.
+
+    @Override
+    public <T> void sendEvent(int program, int version, int procedure, XdrCodec<T> codec, T event) {
+        if (!open) {
+            return;
+        }
+        var header =
+                new FrameHeader(
+                        program,
+                        version,
+                        procedure,
+                        MessageType.MESSAGE,
+                        Frames.EVENT_SERIAL,
+                        MessageStatus.OK);
+        var out = new XdrWriter();
+        try {
+            Frames.write(out, header, codec, event);
+        } catch (XdrException e) {
+            debug("event " + procedure + " is lost", e);
+            return;
+        }
+        queue.send(OutgoingFrame.message(wrap(out), true));
+    }
+
+    /// Sends a message that is neither reply nor event.
+    void send(XdrWriter message) {
+        queue.send(OutgoingFrame.message(wrap(message), false));
+    }
+
+    /// Sends a message and waits until it is written.
+    ///
+    /// @return false if the connection ended before
+    boolean sendAndWait(XdrWriter message) {
+        return queue.sendAndWait(OutgoingFrame.message(wrap(message), false));
+    }
+
+    private static ByteBuffer wrap(XdrWriter out) {
+        return ByteBuffer.wrap(out.buffer(), 0, out.position());
+    }
+
+    @Override
+    public int maxEventBytes() {
+        return server.limits().maxEventBytes();
+    }
+
+    @Override
+    public void wantsToWrite() {
+        loop.execute(
+                () -> {
+                    SelectionKey registered = key;
+                    if (open && registered != null && registered.isValid()) {
+                        registered.interestOpsOr(SelectionKey.OP_WRITE);
+                    }
+                });
+    }
+
+    void closeDescriptor(int descriptor) {
+        host.closeDescriptor(descriptor);
+    }
+
+    void remember(CallStream stream) {
+        CallStream former;
+        streamsLock.lock();
+        try {
+            former = streams.put(stream.call().serial(), stream);
+        } finally {
+            streamsLock.unlock();
+        }
+        if (former != null) {
+            former.close();
+        }
+        if (!open) {
+            stream.close();
+        }
+    }
+
+    void forget(CallStream stream) {
+        streamsLock.lock();
+        try {
+            streams.remove(stream.call().serial(), stream);
+        } finally {
+            streamsLock.unlock();
+        }
+    }
+
+    @Nullable CallStream stream(FrameHeader packet) {
+        streamsLock.lock();
+        try {
+            CallStream stream = streams.get(packet.serial());
+            return stream != null && stream.call().isSameCall(packet) ? stream : null;
+        } finally {
+            streamsLock.unlock();
+        }
+    }
+
+    // Keepalive: on the loop's thread.
+
+    @Override
+    public void startKeepAlive() {
+        loop.execute(
+                () -> {
+                    ServerLimits limits = server.limits();
+                    boolean ticking = keepAlive.isActive();
+                    if (!ticking) {
+                        keepAlive.start(
+                                limits.keepAliveInterval(), limits.keepAliveCount(), loop.now());
+                        tick();
+                    }
+                });
+    }
+
+    private void tick() {
+        if (!open || !keepAlive.isActive()) {
+            return;
+        }
+        switch (keepAlive.tick(loop.now())) {
+            case WAIT -> {}
+            case PING -> {
+                var out = new XdrWriter();
+                Frames.writeEmpty(out, KeepAlive.ping());
+                send(out);
+            }
+            case DROP -> {
+                debug("connection closed due to keepalive timeout", null);
+                closeNow();
+                return;
+            }
+        }
+        loop.schedule(keepAlive.deadline(), this::tick);
+    }
+
+    // The end.
+
+    @Override
+    public void broken(String why) {
+        open = false;
+        debug(why, null);
+        loop.execute(this::closeNow);
+    }
+
+    @Override
+    public void close() {
+        loop.execute(this::closeNow);
+    }
+
+    /// Closes the connection once everything is written. Called by the loop.
+    void closeWhenSent() {
+        closesWhenSent = true;
+        if (queue.drain()) {
+            closeNow();
+        } else {
+            updateInterest();
+        }
+    }
+
+    private void closeNow() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (open) {
+            queue.drain();
+        }
+        open = false;
+        queue.close();
+        reader.discard();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            debug("closing failed", e);
+        }
+        server.closed(this);
+        authenticated();
+        for (CallStream stream : openStreams()) {
+            stream.close();
+        }
+        Thread.ofVirtual().name("disconnected").start(this::endSession);
+    }
+
+    private List<CallStream> openStreams() {
+        streamsLock.lock();
+        try {
+            return new ArrayList<>(streams.values());
+        } finally {
+            streamsLock.unlock();
+        }
+    }
+
+    private void endSession() {
+        try {
+            ClientSession opened = session;
+            if (opened != null) {
+                opened.disconnected();
+            }
+        } catch (RuntimeException e) {
+            debug("ending the session failed", e);
+        } finally {
+            releaseSession();
+        }
+    }
+
+    private void releaseSession() {
+        if (sessionUsers.decrementAndGet() > 0) {
+            return;
+        }
+        try {
+            ClientSession opened = session;
+            if (opened != null) {
+                opened.close();
+            }
+        } catch (RuntimeException e) {
+            debug("closing the session failed", e);
+        } finally {
+            server.sessionClosed();
+        }
+    }
+
+    private void debug(String what, @Nullable Exception cause) {
+        System.getLogger("dev.jvirt.rpc.server")
+                .log(System.Logger.Level.DEBUG, "client " + id + ": " + what, cause);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.jvirt.rpc.server;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/// Bytes that a connection has to send, and what becomes free once they are written. The owner of
+/// the queue it is in guards it.
+final class OutgoingFrame {
+    private final ByteBuffer bytes;
+    private final int requests;
+    private final int requestBytes;
+    private final boolean event;
+    private final List<Integer> descriptors;
+    private int descriptorsSent;
+    private int queuedBytes;
+    private boolean finished;
+
+    private OutgoingFrame(
+            ByteBuffer bytes,
+            int requests,
+            int requestBytes,
+            boolean event,
+            List<Integer> descriptors) {
+        this.bytes = bytes;
+        this.requests = requests;
+        this.requestBytes = requestBytes;
+        this.event = event;
+        this.descriptors = descriptors;
+    }
+
+    /// An event, an answer to a ping, or a packet of a stream.
+    static OutgoingFrame message(ByteBuffer bytes, boolean event) {
+        return new OutgoingFrame(bytes, 0, 0, event, List.of());
+    }
+
+    /// Replies to that many requests of that many bytes.
+    static OutgoingFrame replies(ByteBuffer bytes, int requests, int requestBytes) {
+        return new OutgoingFrame(bytes, requests, requestBytes, false, List.of());
+    }
+
+    /// A reply that descriptors follow.
+    static OutgoingFrame reply(ByteBuffer bytes, int requestBytes, List<Integer> descriptors) {
+        return new OutgoingFrame(bytes, 1, requestBytes, false, descriptors);
+    }
+
+    /// What is left of it, in other memory.
+    OutgoingFrame withBytes(ByteBuffer rest) {
+        var copy = new OutgoingFrame(rest, requests, requestBytes, event, descriptors);
+        copy.descriptorsSent = descriptorsSent;
+        return copy;
+    }
+
+    ByteBuffer bytes() {
+        return bytes;
+    }
+
+    int requests() {
+        return requests;
+    }
+
+    int requestBytes() {
+        return requestBytes;
+    }
+
+    /// How much of it was left when it was queued.
+    int queuedBytes() {
+        return queuedBytes;
+    }
+
+    void queued() {
+        queuedBytes = bytes.remaining();
+    }
+
+    boolean isEvent() {
+        return event;
+    }
+
+    List<Integer> descriptors() {
+        return descriptors;
+    }
+
+    boolean hasDescriptorsLeft() {
+        return descriptorsSent < descriptors.size();
+    }
+
+    int nextDescriptor() {
+        return descriptors.get(descriptorsSent);
+    }
+
+    void descriptorSent() {
+        descriptorsSent++;
+    }
+
+    /// Whether it was written, or never will be.
+    boolean isFinished() {
+        return finished;
+    }
+
+    void finish() {
+        finished = true;
+    }
+}
