@@ -1,0 +1,6 @@
+/// Tests against the golden corpus and against foreign peers, and benchmarks.
+module dev.jvirt.tests {
+    requires dev.jvirt.api;
+    requires dev.jvirt.documents;
+    requires static org.jspecify;
+}
