@@ -1,0 +1,180 @@
+package dev.jvirt.daemon;
+
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.driver.StateContext;
+import dev.jvirt.daemon.admin.AdminService;
+import dev.jvirt.daemon.admin.ManagedDaemon;
+import dev.jvirt.daemon.admin.ManagedServer;
+import dev.jvirt.daemon.config.DaemonConfig;
+import dev.jvirt.daemon.config.ServerConfig;
+import dev.jvirt.daemon.remote.RemoteService;
+import dev.jvirt.rpc.RpcException;
+import dev.jvirt.rpc.server.ListeningSocket;
+import dev.jvirt.rpc.server.RpcServer;
+import dev.jvirt.rpc.server.SessionFactory;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// The running daemon: its process id file, its drivers and its two servers.
+///
+/// The order of [#start] is libvirt's: sockets exist as soon as nobody else can claim the paths,
+/// and who connects is let in once every driver has found what was already running.
+final class Daemon implements ManagedDaemon, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("dev.jvirt.daemon");
+
+    private final DaemonSetup setup;
+    private final IdleTimer idle = new IdleTimer(this::isIdle, System::nanoTime);
+    private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
+    private final List<ManagedServer> servers = new ArrayList<>();
+    private final PidFile pidFile;
+    private final StateDrivers drivers;
+
+    /// What may be asked of the thread that waits for work.
+    private enum Wish {
+        STOP,
+        RELOAD,
+        LOOK_AGAIN
+    }
+
+    private Daemon(DaemonSetup setup, PidFile pidFile, StateDrivers drivers) {
+        this.setup = setup;
+        this.pidFile = pidFile;
+        this.drivers = drivers;
+        idle.setTimeout(setup.options().timeout());
+    }
+
+    /// Starts everything.
+    ///
+    /// @throws StartupException with nothing left behind
+    static Daemon start(DaemonSetup setup) {
+        setup.requireSupported();
+        makeFolders(setup.paths());
+        PidFile pidFile = PidFile.acquire(setup.pidFile());
+        var context = new StateContext(setup.paths().root(), setup.paths().privileged());
+        var daemon = new Daemon(setup, pidFile, StateDrivers.load(context));
+        try {
+            daemon.open();
+            return daemon;
+        } catch (RuntimeException e) {
+            daemon.close();
+            throw e;
+        }
+    }
+
+    private static void makeFolders(DaemonPaths paths) {
+        String mode = paths.privileged() ? "rwxr-xr-x" : "rwx------";
+        try {
+            Folders.create(paths.run(), mode);
+        } catch (IOException e) {
+            throw new StartupException(
+                    ExitCode.RUN_FOLDER,
+                    "unable to create rundir %s: %s".formatted(paths.run(), Faults.reason(e)),
+                    e);
+        }
+    }
+
+    private void open() {
+        DaemonConfig config = setup.config();
+        RpcServer main = server("libvirtd", config.server(), new RemoteService(drivers.table()));
+        RpcServer admin = server("admin", config.admin(), new AdminService(this, setup.user()));
+        Sockets sockets = setup.sockets();
+        listen(main, sockets.readWrite());
+        if (setup.paths().privileged()) {
+            listen(main, sockets.readOnly());
+        }
+        listen(admin, sockets.admin());
+        drivers.start();
+        main.start();
+        admin.start();
+        LOG.log(Level.INFO, "ready for clients in {0}", sockets.folder());
+    }
+
+    private RpcServer server(String name, ServerConfig config, SessionFactory sessions) {
+        try {
+            var server = new RpcServer(name, config.limits(), sessions, setup.host());
+            servers.add(new ManagedServer(server, config.workers()));
+            return server;
+        } catch (IOException e) {
+            throw new StartupException(
+                    ExitCode.NETWORK, "cannot make server '%s': %s".formatted(name, e), e);
+        }
+    }
+
+    private static void listen(RpcServer server, ListeningSocket socket) {
+        try {
+            server.listen(socket);
+        } catch (RpcException e) {
+            throw new StartupException(ExitCode.NETWORK, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public List<ManagedServer> servers() {
+        return servers;
+    }
+
+    @Override
+    public void setTimeout(int seconds) {
+        idle.setTimeout(seconds);
+        wishes.add(Wish.LOOK_AGAIN);
+    }
+
+    private boolean isIdle() {
+        for (ManagedServer server : servers) {
+            if (server.server().clientCount() > 0) {
+                return false;
+            }
+        }
+        return !drivers.isBusy();
+    }
+
+    /// Waits until the daemon is to end.
+    void serve() throws InterruptedException {
+        while (true) {
+            Wish wish = idle.isSet() ? wishes.poll(1, TimeUnit.SECONDS) : wishes.take();
+            if (wish == Wish.STOP || idle.isExpired()) {
+                return;
+            }
+            if (wish == Wish.RELOAD) {
+                reloadNow();
+            }
+        }
+    }
+
+    /// Lets [#serve] return.
+    void stop() {
+        wishes.add(Wish.STOP);
+    }
+
+    /// Has the limits and the drivers' configuration read again.
+    void reload() {
+        wishes.add(Wish.RELOAD);
+    }
+
+    private void reloadNow() {
+        LOG.log(Level.INFO, "Reloading configuration on SIGHUP");
+        try {
+            DaemonConfig config = setup.readConfig();
+            servers.getFirst().server().limits(config.server().limits());
+            servers.getLast().server().limits(config.admin().limits());
+        } catch (LibvirtException e) {
+            LOG.log(Level.ERROR, "The old limits stay: {0}", e.getMessage());
+        }
+        drivers.reload();
+    }
+
+    /// Closes all connections and lets go of everything; domains go on running.
+    @Override
+    public void close() {
+        for (ManagedServer server : servers) {
+            server.server().close();
+        }
+        drivers.close();
+        pidFile.close();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.jvirt.daemon;
+
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.daemon.config.DaemonConfig;
+import dev.jvirt.host.UnixSockets;
+import dev.jvirt.rpc.SocketHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// All that is known before the daemon touches anything.
+///
+/// @param user who runs the daemon
+record DaemonSetup(
+        Options options, DaemonPaths paths, DaemonConfig config, SocketHost host, int user) {
+
+    /// Reads the configuration.
+    ///
+    /// @throws StartupException that names the file, the line and the key
+    static DaemonSetup read(Options options, Map<String, String> environment) {
+        int user = currentUser();
+        DaemonPaths paths = DaemonPaths.of(options.root(), user, environment);
+        Path file = options.config().orElse(paths.config());
+        try {
+            DaemonConfig config = DaemonConfig.load(file, options.config().isEmpty());
+            return new DaemonSetup(options, paths, config, new UnixSockets(), user);
+        } catch (LibvirtException e) {
+            throw new StartupException(
+                    ExitCode.FAILURE, "Can't load config file: " + e.getMessage(), e);
+        }
+    }
+
+    private static int currentUser() {
+        try {
+            return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        } catch (IOException e) {
+            throw new StartupException(
+                    ExitCode.INITIALISATION, "cannot tell who runs the daemon: " + e, e);
+        }
+    }
+
+    /// The configuration as it is now.
+    DaemonConfig readConfig() {
+        return DaemonConfig.load(
+                options.config().orElse(paths.config()), options.config().isEmpty());
+    }
+
+    /// Makes the folder of the log, which only a daemon in the background needs.
+    void makeLogFolder() {
+        Path folder = paths.log().toAbsolutePath().getParent();
+        if (!options.daemon() || folder == null) {
+            return;
+        }
+        try {
+            Folders.create(folder, "rwx------");
+        } catch (IOException e) {
+            throw new StartupException(
+                    ExitCode.FAILURE,
+                    "Could not create log directory %s: %s".formatted(folder, Faults.reason(e)),
+                    e);
+        }
+    }
+
+    Path pidFile() {
+        return options.pidFile().orElse(paths.pidFile()).toAbsolutePath();
+    }
+
+    Sockets sockets() {
+        var folder = config.sockets().directory().map(Path::of).orElse(paths.run());
+        return new Sockets(config.sockets(), folder, group());
+    }
+
+    private OptionalInt group() {
+        return OptionalInt.empty();
+    }
+
+    /// Refuses what the configuration asks for and this daemon cannot do: it must never be less
+    /// safe than it was told to be.
+    void requireSupported() {
+        var sockets = config.sockets();
+        Sockets.requireNoAuthentication("auth_unix_rw", sockets.readWriteAuth());
+        Sockets.requireNoAuthentication("auth_unix_ro", sockets.readOnlyAuth());
+        for (String driver : config.access().drivers()) {
+            if (!driver.equals("none")) {
+                throw new StartupException(
+                        ExitCode.FAILURE,
+                        "access_drivers: access driver '%s' is not supported by this daemon"
+                                .formatted(driver));
+            }
+        }
+        var listen = config.listen();
+        if (options.listen() && (listen.tcp() || listen.tls())) {
+            throw new StartupException(
+                    ExitCode.NETWORK,
+                    "--listen: network sockets are not supported by this daemon; set listen_tls"
+                            + " and listen_tcp to 0 or leave the option out");
+        }
+    }
+}

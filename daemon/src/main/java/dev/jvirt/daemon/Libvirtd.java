@@ -1,0 +1,101 @@
+package dev.jvirt.daemon;
+
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.daemon.log.Log;
+import java.io.PrintStream;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+
+/// The program `libvirtd`.
+public final class Libvirtd {
+    private static final String NAME = "libvirtd";
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Libvirtd(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
+
+    /// Runs the daemon until it is told to end.
+    public static void main(String[] words) {
+        int exit = new Libvirtd(System.getenv(), System.out, System.err).run(words);
+        // Without waiting for threads that clients' calls may still hold.
+        Runtime.getRuntime().halt(exit);
+    }
+
+    /// Does what the command line says.
+    ///
+    /// @return the exit code of the process
+    int run(String... words) {
+        Options options;
+        try {
+            options = Options.parse(words);
+        } catch (UsageException e) {
+            err.println(NAME + ": " + e.getMessage());
+            if (e.explained()) {
+                err.print(Options.usage());
+            }
+            return ExitCode.FAILURE.number();
+        }
+        if (options.help()) {
+            out.print(Options.usage());
+            return ExitCode.SUCCESS.number();
+        }
+        if (options.version()) {
+            out.println(NAME + " (libvirt) " + Version.TEXT);
+            return ExitCode.SUCCESS.number();
+        }
+        try {
+            return options.daemon() && !Background.isHere(environment)
+                    ? new Background(err).start()
+                    : serve(options);
+        } catch (StartupException e) {
+            return failed(e.exit(), e);
+        } catch (LibvirtException e) {
+            return failed(ExitCode.FAILURE, e);
+        }
+    }
+
+    private int failed(ExitCode exit, RuntimeException e) {
+        if (Background.isHere(environment)) {
+            System.getLogger("dev.jvirt.daemon").log(Level.ERROR, "{0}", e.getMessage());
+            out.println(e.getMessage());
+            out.flush();
+        } else {
+            err.println(NAME + ": error: " + e.getMessage());
+        }
+        return exit.number();
+    }
+
+    private int serve(Options options) {
+        DaemonSetup setup = DaemonSetup.read(options, environment);
+        setup.makeLogFolder();
+        Log.instance()
+                .setUp(
+                        setup.config().log(),
+                        environment,
+                        options.verbose(),
+                        options.daemon(),
+                        setup.paths().log());
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, e) ->
+                        System.getLogger("dev.jvirt.daemon")
+                                .log(Level.ERROR, "thread " + thread.getName() + " died", e));
+        try (Daemon daemon = Daemon.start(setup)) {
+            Signals.handle("TERM", daemon::stop);
+            Signals.handle("INT", daemon::stop);
+            Signals.handle("HUP", daemon::reload);
+            if (Background.isHere(environment)) {
+                Background.ready(out);
+            }
+            daemon.serve();
+            return ExitCode.SUCCESS.number();
+        } catch (InterruptedException e) {
+            return ExitCode.FAILURE.number();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.jvirt.daemon;
+
+import dev.jvirt.daemon.config.AuthScheme;
+import dev.jvirt.daemon.config.SocketConfig;
+import dev.jvirt.rpc.server.AuthType;
+import dev.jvirt.rpc.server.ListeningSocket;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/// The unix sockets by which clients come in.
+///
+/// @param folder where they are
+/// @param group that owns them; empty: the daemon's
+record Sockets(SocketConfig config, Path folder, OptionalInt group) {
+
+    /// For everything.
+    ListeningSocket readWrite() {
+        return socket("libvirt-sock", config.readWriteMode(), false);
+    }
+
+    /// For harmless calls.
+    ListeningSocket readOnly() {
+        return socket("libvirt-sock-ro", config.readOnlyMode(), true);
+    }
+
+    /// For administration.
+    ListeningSocket admin() {
+        return socket("libvirt-admin-sock", config.adminMode(), false);
+    }
+
+    private ListeningSocket socket(String name, int mode, boolean readOnly) {
+        return new ListeningSocket(folder.resolve(name), mode, group, readOnly, AuthType.NONE);
+    }
+
+    /// Refuses to open a socket that is meant to ask who comes, as long as nobody can ask.
+    static void requireNoAuthentication(String key, AuthScheme scheme) {
+        if (scheme != AuthScheme.NONE) {
+            throw new StartupException(
+                    ExitCode.NETWORK,
+                    "%s: authentication '%s' is not supported by this daemon, only 'none'"
+                            .formatted(key, scheme.word()));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.jvirt.daemon.admin;
+
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.daemon.config.WorkerConfig;
+import dev.jvirt.rpc.server.RpcServer;
+
+/// A server and what its administrator may see and set.
+public final class ManagedServer {
+    private final RpcServer server;
+    private volatile WorkerConfig workers;
+
+    public ManagedServer(RpcServer server, WorkerConfig workers) {
+        this.server = server;
+        this.workers = workers;
+    }
+
+    /// The name that administrators know it by.
+    public String name() {
+        return server.name();
+    }
+
+    /// The server itself.
+    public RpcServer server() {
+        return server;
+    }
+
+    WorkerConfig workers() {
+        return workers;
+    }
+
+    /// Takes new sizes of the pool of workers that libvirt would have.
+    void setWorkers(WorkerConfig replacement) {
+        if (replacement.min() > replacement.max()) {
+            throw invalid("minWorkers cannot be larger than maxWorkers");
+        }
+        if (replacement.max() == 0) {
+            throw invalid("maxWorkers must not be switched from zero to non-zero and vice versa");
+        }
+        workers = replacement;
+    }
+
+    /// Sets how many clients may be connected.
+    void setClients(int max, int maxUnauthenticated) {
+        if (max < maxUnauthenticated) {
+            throw invalid(
+                    "The overall maximum number of clients waiting for authentication must not be"
+                            + " less than the overall maximum number of clients");
+        }
+        server.limits(server.limits().withClients(max, maxUnauthenticated));
+    }
+
+    private static LibvirtException invalid(String detail) {
+        return new LibvirtException(ErrorCode.INVALID_ARG, detail);
+    }
+}

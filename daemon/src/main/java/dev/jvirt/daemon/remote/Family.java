@@ -1,0 +1,32 @@
+package dev.jvirt.daemon.remote;
+
+import dev.jvirt.protocol.remote.AuthCallsDispatch;
+import dev.jvirt.protocol.remote.ConnectCallsDispatch;
+import dev.jvirt.protocol.remote.DomainCallsDispatch;
+import dev.jvirt.protocol.remote.DomainEventCallsDispatch;
+import dev.jvirt.protocol.remote.NetworkCallsDispatch;
+import dev.jvirt.protocol.remote.NodeCallsDispatch;
+import dev.jvirt.rpc.server.Procedure;
+import org.jspecify.annotations.Nullable;
+
+/// The families of procedures that the remote program is made of.
+enum Family {
+    DOMAIN,
+    CONNECT,
+    AUTH,
+    NODE,
+    DOMAIN_EVENT,
+    NETWORK;
+
+    /// The procedure with that number, null if it is none of this family.
+    @Nullable Procedure procedure(int number) {
+        return switch (this) {
+            case DOMAIN -> DomainCallsDispatch.procedure(number);
+            case CONNECT -> ConnectCallsDispatch.procedure(number);
+            case AUTH -> AuthCallsDispatch.procedure(number);
+            case NODE -> NodeCallsDispatch.procedure(number);
+            case DOMAIN_EVENT -> DomainEventCallsDispatch.procedure(number);
+            case NETWORK -> NetworkCallsDispatch.procedure(number);
+        };
+    }
+}

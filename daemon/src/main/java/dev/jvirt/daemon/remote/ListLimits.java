@@ -1,0 +1,38 @@
+package dev.jvirt.daemon.remote;
+
+import java.util.List;
+
+/// The limits of lists, refused in libvirt's words.
+final class ListLimits {
+    /// `REMOTE_DOMAIN_LIST_MAX`
+    static final int DOMAINS = 16384;
+
+    /// `REMOTE_NETWORK_LIST_MAX`
+    static final int NETWORKS = 16384;
+
+    private ListLimits() {}
+
+    /// Checks the size of a caller's array.
+    ///
+    /// @param name of the argument
+    /// @param constant libvirt's name of the limit
+    static void check(int size, int limit, String name, String constant) {
+        if (size < 0) {
+            throw WireErrors.protocol(name + " must be non-negative");
+        }
+        if (size > limit) {
+            throw WireErrors.protocol(name + " > " + constant);
+        }
+    }
+
+    /// Checks that a list can be sent.
+    ///
+    /// @param noun what it is a list of
+    static <T> List<T> sendable(List<T> list, int limit, String noun) {
+        if (list.size() > limit) {
+            throw WireErrors.internal(
+                    "Too many %ss '%d' for limit '%d'".formatted(noun, list.size(), limit));
+        }
+        return list;
+    }
+}

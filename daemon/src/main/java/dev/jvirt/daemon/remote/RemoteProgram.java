@@ -1,0 +1,91 @@
+package dev.jvirt.daemon.remote;
+
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.daemon.log.ErrorLog;
+import dev.jvirt.protocol.remote.AuthCallsDispatch;
+import dev.jvirt.protocol.remote.ConnectCallsDispatch;
+import dev.jvirt.protocol.remote.DomainCallsDispatch;
+import dev.jvirt.protocol.remote.DomainEventCallsDispatch;
+import dev.jvirt.protocol.remote.NetworkCallsDispatch;
+import dev.jvirt.protocol.remote.NodeCallsDispatch;
+import dev.jvirt.rpc.server.IncomingCall;
+import dev.jvirt.rpc.server.Procedure;
+import dev.jvirt.rpc.server.ProgramHandler;
+import dev.jvirt.rpc.xdr.XdrReader;
+import dev.jvirt.rpc.xdr.XdrWriter;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/// The remote program for one client: leads each call to its family.
+final class RemoteProgram implements ProgramHandler {
+    private static final int HIGHEST = 512;
+    private static final AtomicReferenceArray<Route> ROUTES = new AtomicReferenceArray<>(HIGHEST);
+    private static final ErrorLog ERRORS = new ErrorLog("dev.jvirt.daemon.remote");
+
+    private final RemoteSession session;
+
+    /// Where a number leads; found once for the process.
+    private record Route(Family family, Procedure procedure) {}
+
+    RemoteProgram(RemoteSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public @Nullable Procedure procedure(int number) {
+        Route route = route(number);
+        return route == null ? null : route.procedure();
+    }
+
+    private static @Nullable Route route(int number) {
+        if (number < 0 || number >= HIGHEST) {
+            return null;
+        }
+        Route known = ROUTES.get(number);
+        if (known != null) {
+            return known;
+        }
+        for (Family family : Family.values()) {
+            Procedure procedure = family.procedure(number);
+            if (procedure != null) {
+                var route = new Route(family, procedure);
+                ROUTES.set(number, route);
+                return route;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void dispatch(Procedure procedure, IncomingCall call, XdrReader args, XdrWriter reply) {
+        Route route = route(procedure.number());
+        if (route == null) {
+            throw new IllegalArgumentException(procedure.name());
+        }
+        try {
+            dispatch(route.family(), procedure.number(), call, args, reply);
+        } catch (LibvirtException e) {
+            ERRORS.log(e);
+            throw WireErrors.translate(e);
+        }
+    }
+
+    private void dispatch(
+            Family family, int number, IncomingCall call, XdrReader args, XdrWriter reply) {
+        switch (family) {
+            case DOMAIN ->
+                    DomainCallsDispatch.dispatch(
+                            new DomainProgram(session, call), number, args, reply);
+            case CONNECT ->
+                    ConnectCallsDispatch.dispatch(
+                            new ConnectProgram(session, call), number, args, reply);
+            case AUTH -> AuthCallsDispatch.dispatch(new AuthProgram(call), number, args, reply);
+            case NODE -> NodeCallsDispatch.dispatch(new NodeProgram(session), number, args, reply);
+            case DOMAIN_EVENT ->
+                    DomainEventCallsDispatch.dispatch(
+                            new DomainEventProgram(session), number, args, reply);
+            case NETWORK ->
+                    NetworkCallsDispatch.dispatch(new NetworkProgram(session), number, args, reply);
+        }
+    }
+}

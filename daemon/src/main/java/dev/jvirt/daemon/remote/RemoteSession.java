@@ -1,0 +1,117 @@
+package dev.jvirt.daemon.remote;
+
+import dev.jvirt.api.Authenticator;
+import dev.jvirt.api.ConnectFlag;
+import dev.jvirt.api.Connection;
+import dev.jvirt.api.Flags;
+import dev.jvirt.api.driver.DriverTable;
+import dev.jvirt.protocol.wire.Program;
+import dev.jvirt.rpc.server.ClientSession;
+import dev.jvirt.rpc.server.ProgramHandler;
+import dev.jvirt.rpc.server.ServerConnection;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// What the daemon keeps for one client: the connection that it opened, and what it subscribed to.
+///
+/// Calls read [#connection] as it is; [#opening] is held while it is replaced.
+final class RemoteSession implements ClientSession {
+    private final ServerConnection client;
+    private final DriverTable drivers;
+    private final RemoteProgram program = new RemoteProgram(this);
+    private final ReentrantLock opening = new ReentrantLock();
+    private final DomainSubscriptions domainEvents;
+    private final CloseSubscription closeEvents;
+    private volatile @Nullable Connection connection;
+
+    RemoteSession(ServerConnection client, DriverTable drivers) {
+        this.client = client;
+        this.drivers = drivers;
+        domainEvents = new DomainSubscriptions(client);
+        closeEvents = new CloseSubscription(client);
+    }
+
+    @Override
+    public @Nullable ProgramHandler program(int number, int version) {
+        if (version != Program.REMOTE.version()) {
+            return null;
+        }
+        if (number == Program.REMOTE.number()) {
+            return program;
+        }
+        boolean known = number == Program.QEMU.number() || number == Program.LXC.number();
+        return known ? EmptyProgram.INSTANCE : null;
+    }
+
+    /// Opens the connection that all further calls are about.
+    ///
+    /// @param uri empty: whatever works on this host
+    void open(Optional<String> uri, int flags) {
+        opening.lock();
+        try {
+            Connection open = connection;
+            if (open != null) {
+                // libvirt's daemon throws the open connection away as well.
+                drop(open);
+                throw WireErrors.internal("connection already open");
+            }
+            if (uri.isEmpty()) {
+                throw WireErrors.internal("connection not open");
+            }
+            boolean readOnly =
+                    client.readOnly() || new Flags<ConnectFlag>(flags).has(ConnectFlag.RO);
+            connection =
+                    Connection.openAuth(
+                            drivers,
+                            uri,
+                            Authenticator.none(),
+                            readOnly ? Flags.of(ConnectFlag.RO) : Flags.none());
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    /// The connection that the client opened.
+    Connection connection() {
+        Connection open = connection;
+        if (open == null) {
+            throw WireErrors.internal("hypervisor connection not open");
+        }
+        return open;
+    }
+
+    DomainSubscriptions domainEvents() {
+        return domainEvents;
+    }
+
+    CloseSubscription closeEvents() {
+        return closeEvents;
+    }
+
+    private void drop(Connection open) {
+        domainEvents.clear(false);
+        closeEvents.close();
+        connection = null;
+        open.close();
+    }
+
+    @Override
+    public void disconnected() {
+        domainEvents.clear(true);
+        closeEvents.close();
+    }
+
+    @Override
+    public void close() {
+        opening.lock();
+        try {
+            Connection open = connection;
+            if (open != null) {
+                drop(open);
+            }
+        } finally {
+            opening.unlock();
+        }
+    }
+}

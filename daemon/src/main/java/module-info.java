@@ -1,0 +1,19 @@
+/// libvirtd: the daemon that opens drivers for clients on sockets.
+module dev.jvirt.daemon {
+    requires dev.jvirt.api;
+    requires dev.jvirt.host;
+    requires dev.jvirt.protocol;
+    requires dev.jvirt.rpc;
+    requires static org.jspecify;
+    // signals
+    requires jdk.unsupported;
+
+    exports dev.jvirt.daemon;
+
+    uses dev.jvirt.api.driver.ConnectDriver;
+    uses dev.jvirt.api.driver.NetworkConnectDriver;
+    uses dev.jvirt.api.driver.StateDriverProvider;
+
+    provides System.LoggerFinder with
+            dev.jvirt.daemon.log.LogService;
+}

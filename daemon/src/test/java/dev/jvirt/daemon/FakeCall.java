@@ -1,0 +1,47 @@
+package dev.jvirt.daemon;
+
+import dev.jvirt.rpc.frame.FrameHeader;
+import dev.jvirt.rpc.server.IncomingCall;
+import dev.jvirt.rpc.server.ServerConnection;
+import dev.jvirt.rpc.server.ServerStream;
+import java.util.List;
+
+/// A call without anything beside it.
+public final class FakeCall implements IncomingCall {
+    public boolean closing;
+    private final ServerConnection connection;
+
+    public FakeCall(ServerConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public ServerConnection connection() {
+        return connection;
+    }
+
+    @Override
+    public FrameHeader header() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Integer> takeDescriptors() {
+        return List.of();
+    }
+
+    @Override
+    public void replyWith(int descriptor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void closeAfterReply() {
+        closing = true;
+    }
+
+    @Override
+    public ServerStream openStream(boolean holes) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.jvirt.daemon;
+
+import dev.jvirt.rpc.PeerCredentials;
+import dev.jvirt.rpc.server.AuthType;
+import dev.jvirt.rpc.server.ServerConnection;
+import dev.jvirt.rpc.xdr.XdrCodec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A client that only remembers what happened to it.
+public final class FakeConnection implements ServerConnection {
+    /// What it was sent.
+    public final List<Object> events = new ArrayList<>();
+
+    public boolean pinged;
+    public boolean closed;
+    private final boolean readOnly;
+
+    public FakeConnection(boolean readOnly) {
+        this.readOnly = readOnly;
+    }
+
+    @Override
+    public long id() {
+        return 1;
+    }
+
+    @Override
+    public PeerCredentials peer() {
+        return new PeerCredentials(12, 34, 56);
+    }
+
+    @Override
+    public Instant connectedAt() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public boolean readOnly() {
+        return readOnly;
+    }
+
+    @Override
+    public AuthType authType() {
+        return AuthType.NONE;
+    }
+
+    @Override
+    public boolean isAuthenticated() {
+        return true;
+    }
+
+    @Override
+    public void authenticated() {}
+
+    @Override
+    public void startKeepAlive() {
+        pinged = true;
+    }
+
+    @Override
+    public <T> void sendEvent(int program, int version, int procedure, XdrCodec<T> codec, T event) {
+        events.add(event);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
