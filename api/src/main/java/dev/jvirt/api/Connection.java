@@ -290,7 +290,10 @@ public final class Connection implements AutoCloseable {
     /// @param xml the domain's document
     /// @since 1.2.12
     public Domain defineDomainXml(String xml, Flags<DomainDefineFlag> flags) {
-        return new Domain(this, writableDomains("virDomainDefineXMLFlags").defineXml(xml, flags));
+        return new Domain(
+                this,
+                writableDomains(named("virDomainDefineXML", "virDomainDefineXMLFlags", flags))
+                        .defineXml(xml, flags));
     }
 
     /// Delivers what happens to domains (`virConnectDomainEventRegisterAny`). Handlers may call
@@ -367,6 +370,12 @@ public final class Connection implements AutoCloseable {
     NetworkDriver networkDriver(String function) {
         session(function);
         return networks;
+    }
+
+    /// The C function that serves a call: programs have always used the older one, which takes no
+    /// flags, where they had none to give, and know its name from errors.
+    static String named(String older, String newer, Flags<?> flags) {
+        return flags.bits() == 0 ? older : newer;
     }
 
     static LibvirtException denied(String detail) {

@@ -60,7 +60,12 @@ public final class Domain {
     /// @throws LibvirtException OPERATION_INVALID if it runs already
     /// @since 0.8.2
     public void create(Flags<DomainCreateFlag> flags) {
-        identity = connection.writableDomains("virDomainCreateWithFlags").create(identity, flags);
+        identity =
+                connection
+                        .writableDomains(
+                                Connection.named(
+                                        "virDomainCreate", "virDomainCreateWithFlags", flags))
+                        .create(identity, flags);
     }
 
     /// Ends the running domain at once, as pulling the plug would (`virDomainDestroyFlags`).
@@ -68,7 +73,10 @@ public final class Domain {
     /// @throws LibvirtException OPERATION_INVALID if it does not run
     /// @since 0.9.4
     public void destroy(Flags<DomainDestroyFlag> flags) {
-        connection.writableDomains("virDomainDestroyFlags").destroy(identity, flags);
+        connection
+                .writableDomains(
+                        Connection.named("virDomainDestroy", "virDomainDestroyFlags", flags))
+                .destroy(identity, flags);
         identity = identity.withId(DomainId.NO_ID);
     }
 
@@ -76,7 +84,10 @@ public final class Domain {
     ///
     /// @since 0.9.10
     public void shutdown(Flags<DomainShutdownFlag> flags) {
-        connection.writableDomains("virDomainShutdownFlags").shutdown(identity, flags);
+        connection
+                .writableDomains(
+                        Connection.named("virDomainShutdown", "virDomainShutdownFlags", flags))
+                .shutdown(identity, flags);
     }
 
     /// Asks the guest to reboot, and does not wait until it has (`virDomainReboot`).
