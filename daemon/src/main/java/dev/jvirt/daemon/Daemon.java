@@ -1,7 +1,6 @@
 package dev.jvirt.daemon;
 
 import dev.jvirt.api.LibvirtException;
-import dev.jvirt.api.driver.StateContext;
 import dev.jvirt.daemon.admin.AdminService;
 import dev.jvirt.daemon.admin.ManagedDaemon;
 import dev.jvirt.daemon.admin.ManagedServer;
@@ -50,13 +49,13 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
 
     /// Starts everything.
     ///
+    /// @param drivers not started yet
     /// @throws StartupException with nothing left behind
-    static Daemon start(DaemonSetup setup) {
+    static Daemon start(DaemonSetup setup, StateDrivers drivers) {
         setup.requireSupported();
         makeFolders(setup.paths());
         PidFile pidFile = PidFile.acquire(setup.pidFile());
-        var context = new StateContext(setup.paths().root(), setup.paths().privileged());
-        var daemon = new Daemon(setup, pidFile, StateDrivers.load(context));
+        var daemon = new Daemon(setup, pidFile, drivers);
         try {
             daemon.open();
             return daemon;

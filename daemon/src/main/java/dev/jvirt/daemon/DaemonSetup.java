@@ -1,6 +1,7 @@
 package dev.jvirt.daemon;
 
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.driver.StateContext;
 import dev.jvirt.daemon.config.DaemonConfig;
 import dev.jvirt.host.UnixSockets;
 import dev.jvirt.rpc.SocketHost;
@@ -61,6 +62,11 @@ record DaemonSetup(
                     "Could not create log directory %s: %s".formatted(folder, Faults.reason(e)),
                     e);
         }
+    }
+
+    /// What drivers are told.
+    StateContext context() {
+        return new StateContext(paths.root(), paths.privileged());
     }
 
     Path pidFile() {

@@ -85,7 +85,7 @@ public final class Libvirtd {
                 (thread, e) ->
                         System.getLogger("dev.jvirt.daemon")
                                 .log(Level.ERROR, "thread " + thread.getName() + " died", e));
-        try (Daemon daemon = Daemon.start(setup)) {
+        try (Daemon daemon = Daemon.start(setup, StateDrivers.load(setup.context()))) {
             Signals.handle("TERM", daemon::stop);
             Signals.handle("INT", daemon::stop);
             Signals.handle("HUP", daemon::reload);

@@ -29,25 +29,35 @@ final class StateDrivers implements AutoCloseable {
 
     /// Makes every driver there is, without starting any.
     static StateDrivers load(StateContext context) {
-        var drivers = new ArrayList<StateDriver>();
+        var stateful = new ArrayList<StateDriver>();
+        for (StateDriverProvider provider : ServiceLoader.load(StateDriverProvider.class)) {
+            stateful.add(provider.create(context));
+        }
+        var stateless = new ArrayList<ConnectDriver>();
+        ServiceLoader.load(ConnectDriver.class).forEach(stateless::add);
+        var networks = new ArrayList<NetworkConnectDriver>();
+        ServiceLoader.load(NetworkConnectDriver.class).forEach(networks::add);
+        return of(stateful, stateless, networks);
+    }
+
+    /// Puts a driver table together: first the drivers with state; those without work here as in
+    /// any client, except for the one that leads to a daemon, which would lead back to this one.
+    static StateDrivers of(
+            List<StateDriver> stateful,
+            List<ConnectDriver> stateless,
+            List<NetworkConnectDriver> networks) {
         var rows = new ArrayList<ConnectDriver>();
         var taken = new HashSet<String>();
-        for (StateDriverProvider provider : ServiceLoader.load(StateDriverProvider.class)) {
-            StateDriver driver = provider.create(context);
-            drivers.add(driver);
+        for (StateDriver driver : stateful) {
             rows.add(driver.connectDriver());
             taken.addAll(driver.connectDriver().schemes());
         }
-        // Those that need no state work here as in any client; the one that leads to a daemon,
-        // which looks at every URI, would lead back to this one.
-        for (ConnectDriver driver : ServiceLoader.load(ConnectDriver.class)) {
+        for (ConnectDriver driver : stateless) {
             if (isLocal(driver, taken)) {
                 rows.add(driver);
             }
         }
-        var networks = new ArrayList<NetworkConnectDriver>();
-        ServiceLoader.load(NetworkConnectDriver.class).forEach(networks::add);
-        return new StateDrivers(drivers, new DriverTable(rows, networks));
+        return new StateDrivers(List.copyOf(stateful), new DriverTable(rows, networks));
     }
 
     private static boolean isLocal(ConnectDriver driver, Set<String> taken) {
