@@ -62,7 +62,12 @@ final class DomainLifeCycle {
         }
         output.extra("Domain '" + domain.name() + "' created from " + file + "\n");
         if (words.has("console")) {
-            new DomainConsole(hypervisor).attach(domain, Optional.empty(), Flags.none());
+            try {
+                new DomainConsole(hypervisor).attach(domain, Optional.empty(), Flags.none());
+            } catch (CommandFailure e) {
+                // The domain is there, which is what was asked for.
+                hypervisor.shell().report(e);
+            }
         }
     }
 

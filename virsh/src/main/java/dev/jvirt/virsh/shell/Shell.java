@@ -141,7 +141,7 @@ public final class Shell {
     }
 
     /// Prints what is to be said about a failure.
-    void report(CommandFailure failure) {
+    public void report(CommandFailure failure) {
         for (String line : failure.lines()) {
             output.error(line);
         }
@@ -254,7 +254,6 @@ public final class Shell {
             while (interactive) {
                 String line = lines.read(prompt());
                 if (line == null) {
-                    output.print("\n");
                     break;
                 }
                 if (!line.isEmpty()) {
@@ -265,6 +264,7 @@ public final class Shell {
         } finally {
             input = null;
         }
+        output.print("\n");
         output.flush();
     }
 

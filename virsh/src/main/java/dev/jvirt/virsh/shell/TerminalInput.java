@@ -10,6 +10,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads lines that a person types, with editing, history and completion. Only this class and
 /// [TypedLine] use JLine, so that nothing of it is loaded unless there is a terminal.
 final class TerminalInput implements LineInput {
+    private static final int DEFAULT_COLUMNS = 80;
+    private static final int DEFAULT_ROWS = 24;
+
     private final Terminal terminal;
     private final LineReader reader;
     private final History history;
@@ -29,6 +33,10 @@ final class TerminalInput implements LineInput {
             terminal = TerminalBuilder.builder().name(shell.name()).system(true).build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (terminal.getWidth() == 0) {
+            // A terminal that does not know its size is taken for the usual one.
+            terminal.setSize(new Size(DEFAULT_COLUMNS, DEFAULT_ROWS));
         }
         reader =
                 LineReaderBuilder.builder()

@@ -63,6 +63,7 @@ class ShellTest {
                         a
                         >\s
                         > quit
+
                         """);
     }
 
