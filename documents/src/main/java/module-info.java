@@ -4,5 +4,6 @@ module dev.jvirt.documents {
     requires static org.jspecify;
 
     exports dev.jvirt.documents.domain;
+    exports dev.jvirt.documents.domain.completion;
     exports dev.jvirt.documents.xml;
 }

@@ -85,8 +85,13 @@ public sealed interface Address {
         }
 
         @Override
+        public String type() {
+            return "pci";
+        }
+
+        @Override
         public void format(XmlWriter out) {
-            out.start("address").attribute("type", "pci");
+            out.start("address").attribute("type", type());
             if (!isEmpty()) {
                 formatPlace(out);
             }
@@ -115,9 +120,14 @@ public sealed interface Address {
     /// A unit of a disk controller.
     record Drive(int controller, int bus, int target, int unit) implements Address {
         @Override
+        public String type() {
+            return "drive";
+        }
+
+        @Override
         public void format(XmlWriter out) {
             out.start("address")
-                    .attribute("type", "drive")
+                    .attribute("type", type())
                     .attribute("controller", controller)
                     .attribute("bus", bus)
                     .attribute("target", target)
@@ -129,9 +139,14 @@ public sealed interface Address {
     /// A port of a virtio-serial controller.
     record VirtioSerial(int controller, int bus, int port) implements Address {
         @Override
+        public String type() {
+            return "virtio-serial";
+        }
+
+        @Override
         public void format(XmlWriter out) {
             out.start("address")
-                    .attribute("type", "virtio-serial")
+                    .attribute("type", type())
                     .attribute("controller", controller)
                     .attribute("bus", bus)
                     .attribute("port", port)
@@ -142,9 +157,14 @@ public sealed interface Address {
     /// A slot of a smart card reader.
     record Ccid(int controller, int slot) implements Address {
         @Override
+        public String type() {
+            return "ccid";
+        }
+
+        @Override
         public void format(XmlWriter out) {
             out.start("address")
-                    .attribute("type", "ccid")
+                    .attribute("type", type())
                     .attribute("controller", controller)
                     .attribute("slot", slot)
                     .end();
@@ -193,8 +213,13 @@ public sealed interface Address {
         }
 
         @Override
+        public String type() {
+            return "usb";
+        }
+
+        @Override
         public void format(XmlWriter out) {
-            out.start("address").attribute("type", "usb").attribute("bus", bus);
+            out.start("address").attribute("type", type()).attribute("bus", bus);
             if (!port.isEmpty() && port.getFirst() != 0) {
                 out.attribute("port", portText());
             }
@@ -205,8 +230,13 @@ public sealed interface Address {
     /// A register of the sPAPR virtual I/O bus; absent while it is to be found.
     record SpaprVio(OptionalLong reg) implements Address {
         @Override
+        public String type() {
+            return "spapr-vio";
+        }
+
+        @Override
         public void format(XmlWriter out) {
-            out.start("address").attribute("type", "spapr-vio");
+            out.start("address").attribute("type", type());
             if (reg.isPresent()) {
                 out.hexadecimal("reg", reg.getAsLong(), 8);
             }
@@ -217,9 +247,14 @@ public sealed interface Address {
     /// A channel subsystem device of s390.
     record Ccw(int cssid, int ssid, int devno) implements Address {
         @Override
+        public String type() {
+            return "ccw";
+        }
+
+        @Override
         public void format(XmlWriter out) {
             out.start("address")
-                    .attribute("type", "ccw")
+                    .attribute("type", type())
                     .hexadecimal("cssid", cssid, 1)
                     .hexadecimal("ssid", ssid, 1)
                     .hexadecimal("devno", devno, 4)
@@ -230,8 +265,13 @@ public sealed interface Address {
     /// Ports of the ISA bus.
     record Isa(OptionalInt iobase, OptionalInt irq) implements Address {
         @Override
+        public String type() {
+            return "isa";
+        }
+
+        @Override
         public void format(XmlWriter out) {
-            out.start("address").attribute("type", "isa");
+            out.start("address").attribute("type", type());
             if (iobase.orElse(0) > 0) {
                 out.hexadecimal("iobase", iobase.getAsInt(), 1);
             }
@@ -245,8 +285,13 @@ public sealed interface Address {
     /// A memory slot.
     record Dimm(int slot, OptionalLong base) implements Address {
         @Override
+        public String type() {
+            return "dimm";
+        }
+
+        @Override
         public void format(XmlWriter out) {
-            out.start("address").attribute("type", "dimm").attribute("slot", slot);
+            out.start("address").attribute("type", type()).attribute("slot", slot);
             if (base.orElse(0) != 0) {
                 out.hexadecimal("base", base.getAsLong(), 1);
             }
@@ -257,18 +302,31 @@ public sealed interface Address {
     /// A virtio-mmio transport, which needs no place.
     record VirtioMmio() implements Address {
         @Override
+        public String type() {
+            return "virtio-mmio";
+        }
+
+        @Override
         public void format(XmlWriter out) {
-            out.start("address").attribute("type", "virtio-mmio").end();
+            out.start("address").attribute("type", type()).end();
         }
     }
 
     /// Explicitly no address: the device is kept from the guest.
     record Unassigned() implements Address {
         @Override
+        public String type() {
+            return "unassigned";
+        }
+
+        @Override
         public void format(XmlWriter out) {
-            out.start("address").attribute("type", "unassigned").end();
+            out.start("address").attribute("type", type()).end();
         }
     }
+
+    /// The word of the `type` attribute.
+    String type();
 
     /// Writes the element.
     void format(XmlWriter out);

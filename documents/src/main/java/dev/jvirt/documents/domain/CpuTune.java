@@ -68,6 +68,11 @@ public record CpuTune(
         return !vcpuPins.isEmpty() || emulatorPin.isPresent() || !threadPins.isEmpty();
     }
 
+    /// The same with virtual processors pinned elsewhere.
+    public CpuTune withVcpuPins(SortedMap<Integer, IdSet> value) {
+        return new CpuTune(shares, quotas, value, emulatorPin, threadPins, schedulers, groups);
+    }
+
     private static OptionalLong number(Element tune, String name, boolean unsigned) {
         var text = tune.text(name);
         if (text.isEmpty()) {

@@ -56,6 +56,50 @@ final class DeviceOrder {
         };
     }
 
+    /// Devices in the order in which libvirt walks through them; those of one kind stay as they
+    /// are.
+    static List<Device> walk(List<Device> devices) {
+        var sorted = new ArrayList<>(devices);
+        sorted.sort(Comparator.comparingInt(DeviceOrder::step));
+        return List.copyOf(sorted);
+    }
+
+    private static int step(Device device) {
+        return switch (device) {
+            case Disk _ -> 0;
+            case NetworkInterface _ -> 1;
+            case Sound _ -> 2;
+            case HostDevice _ -> 3;
+            case Video _ -> 4;
+            case Controller _ -> 5;
+            case Smartcard _ -> 6;
+            case CharDevice chars ->
+                    switch (chars.target()) {
+                        case CharTarget.Serial _ -> 7;
+                        case CharTarget.Parallel _ -> 8;
+                        case CharTarget.Console _ -> 10;
+                        default -> 9;
+                    };
+            case Input _ -> 11;
+            case Filesystem _ -> 12;
+            case Watchdog _ -> 13;
+            case MemoryBalloon _ -> 14;
+            case Rng _ -> 15;
+            case Nvram _ -> 16;
+            case Hub _ -> 17;
+            case SharedMemory _ -> 18;
+            case Tpm _ -> 19;
+            case Panic _ -> 20;
+            case MemoryDevice _ -> 21;
+            case RedirectedDevice _ -> 22;
+            case Iommu _ -> 23;
+            case Vsock _ -> 24;
+            case Graphics _ -> 25;
+            case Audio _ -> 26;
+            case Lease _, RedirectionFilter _ -> 27;
+        };
+    }
+
     /// Devices of a document with disks, controllers and graphics cards moved to their places.
     static List<Device> asInserted(List<Device> devices) {
         var disks = new ArrayList<Disk>();

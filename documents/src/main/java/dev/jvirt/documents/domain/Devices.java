@@ -119,6 +119,19 @@ public record Devices(Optional<String> emulator, List<Device> all) {
         return new Devices(emulator, more);
     }
 
+    /// The same with one device more, at the place where a document that has it would put it.
+    public Devices withInserted(Device device) {
+        var more = new ArrayList<>(all);
+        more.add(device);
+        return new Devices(emulator, DeviceOrder.asInserted(more));
+    }
+
+    /// All devices in the order in which libvirt walks through them: to fill in defaults, to check
+    /// them, to give them addresses and aliases.
+    public List<Device> inWalkingOrder() {
+        return DeviceOrder.walk(all);
+    }
+
     static Devices parse(Element domain, ParseFlags flags) {
         var devices = domain.child("devices");
         if (devices.isEmpty()) {

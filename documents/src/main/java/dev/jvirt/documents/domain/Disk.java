@@ -57,6 +57,11 @@ public record Disk(
             this(dev, Optional.of(bus), false, Optional.empty(), OptionalInt.empty());
         }
 
+        /// The same under another name.
+        public Target withDev(String value) {
+            return new Target(value, bus, trayOpen, removable, rotationRate);
+        }
+
         /// The same on another bus.
         public Target withBus(Bus value) {
             return new Target(dev, Optional.of(value), trayOpen, removable, rotationRate);

@@ -68,22 +68,27 @@ public record DiskPolicy(
 
     /// The same, read-only or not.
     public DiskPolicy withReadOnly(boolean value) {
-        return with(new Sharing(value, sharing.shareable(), sharing.temporary()), snapshot);
+        return with(new Sharing(value, sharing.shareable(), sharing.temporary()), snapshot, ioTune);
     }
 
     /// The same with another part in snapshots.
     public DiskPolicy withSnapshot(Optional<Snapshot> value) {
-        return with(sharing, value);
+        return with(sharing, value, ioTune);
     }
 
-    private DiskPolicy with(Sharing newSharing, Optional<Snapshot> newSnapshot) {
+    /// The same with other limits.
+    public DiskPolicy withIoTune(IoTune value) {
+        return with(sharing, snapshot, value);
+    }
+
+    private DiskPolicy with(Sharing newSharing, Optional<Snapshot> newSnapshot, IoTune newIoTune) {
         return new DiskPolicy(
                 newSharing,
                 scsi,
                 model,
                 newSnapshot,
                 startupPolicy,
-                ioTune,
+                newIoTune,
                 backendDomain,
                 authenticationOutside,
                 encryptionOutside);

@@ -214,9 +214,14 @@ public sealed interface HostDeviceSource {
                     source.descend("initiator", "iqn").flatMap(i -> i.attribute("name")));
         }
 
+        /// A host without port stays without: the driver adds it.
         private static NetworkStorage.Host iscsiHost(Element host) {
-            var parsed = NetworkStorage.Host.parse(host, NetworkStorage.Protocol.RBD);
-            return parsed;
+            return NetworkStorage.Host.parse(host, NetworkStorage.Protocol.RBD);
+        }
+
+        /// The same under another name.
+        public Iscsi withName(String value) {
+            return new Iscsi(rights, value, host, authentication, initiator);
         }
 
         private static LibvirtException wrong(String message) {

@@ -174,6 +174,11 @@ public record MemoryDevice(
         return new MemoryDevice(model, access, discard, uuid, source, value, info);
     }
 
+    /// The same mapped by other processes or not.
+    public MemoryDevice withAccess(MemoryAccess value) {
+        return new MemoryDevice(model, Optional.of(value), discard, uuid, source, target, info);
+    }
+
     /// The same with another UUID.
     public MemoryDevice withUuid(UUID value) {
         return new MemoryDevice(model, access, discard, Optional.of(value), source, target, info);

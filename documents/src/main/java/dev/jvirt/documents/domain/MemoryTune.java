@@ -25,14 +25,18 @@ public record MemoryTune(
         return new MemoryTune(
                 limit(tune, "hard_limit"),
                 limit(tune, "soft_limit"),
-                limit(tune, "min_guarantee"),
+                guarantee(tune),
                 limit(tune, "swap_hard_limit"));
     }
 
     private static OptionalLong limit(Element tune, String name) {
         OptionalLong size = Scaled.child(tune, name, 1024).kibibytes();
-        boolean none = size.orElse(0) == 0 || size.getAsLong() >= UNLIMITED;
-        return none ? OptionalLong.empty() : size;
+        return size.orElse(UNLIMITED) >= UNLIMITED ? OptionalLong.empty() : size;
+    }
+
+    private static OptionalLong guarantee(Element tune) {
+        OptionalLong size = Scaled.child(tune, "min_guarantee", 1024).kibibytes();
+        return size.orElse(0) == 0 ? OptionalLong.empty() : size;
     }
 
     void format(XmlWriter out) {

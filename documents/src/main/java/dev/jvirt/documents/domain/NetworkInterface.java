@@ -173,6 +173,11 @@ public record NetworkInterface(
         }
     }
 
+    /// Whether libvirt knows a model by that name.
+    public static boolean isKnownModel(String name) {
+        return MODELS.contains(name);
+    }
+
     /// Whether the card has a virtio interface.
     public boolean isVirtio() {
         return InterfaceDriver.applies(model);

@@ -45,7 +45,7 @@ public record NetworkStorage(
         TFTP(69),
         SSH(22),
         VXHS(9999),
-        NFS(2049);
+        NFS(0);
 
         private final int port;
 
@@ -238,6 +238,11 @@ public record NetworkStorage(
     static void formatInitiator(XmlWriter out, Optional<String> initiator) {
         initiator.ifPresent(
                 iqn -> out.start("initiator").start("iqn").attribute("name", iqn).end().end());
+    }
+
+    /// The same under another name.
+    public NetworkStorage withName(String value) {
+        return new NetworkStorage(protocol, volume, Optional.of(value), query, tls, hosts, details);
     }
 
     static NetworkStorage parse(Element source, ParseFlags flags) {

@@ -3,9 +3,19 @@ package dev.jvirt.tests.conformance;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.FormatFlags;
 import dev.jvirt.documents.domain.ParseFlags;
+import dev.jvirt.documents.domain.completion.CompletionSettings;
+import dev.jvirt.documents.domain.completion.DomainDefaults;
+import dev.jvirt.documents.domain.completion.DriverCompletion;
+import dev.jvirt.documents.domain.completion.DriverFeature;
+import java.util.Set;
 
 /// `genericxml2xml`: domain documents read, completed, checked and written without any driver.
 final class GenericXmlFamily implements Family {
+    private final DomainDefaults defaults =
+            new DomainDefaults(
+                    new CompletionSettings("x86_64", Set.of(DriverFeature.INDIVIDUAL_VCPUS), false),
+                    DriverCompletion.NONE);
+
     @Override
     public String name() {
         return "genericxml2xml";
@@ -17,7 +27,7 @@ final class GenericXmlFamily implements Family {
         var parsed =
                 DomainDefinition.parse(
                         test.input(), active ? ParseFlags.LIVE : ParseFlags.INACTIVE);
-        boolean secure = true;
-        return parsed.format(new FormatFlags(secure, !active, false, false));
+        var complete = defaults.complete(parsed);
+        return complete.format(new FormatFlags(true, !active, false, false));
     }
 }
