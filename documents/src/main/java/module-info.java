@@ -5,5 +5,6 @@ module dev.jvirt.documents {
 
     exports dev.jvirt.documents.domain;
     exports dev.jvirt.documents.domain.completion;
+    exports dev.jvirt.documents.domain.validation;
     exports dev.jvirt.documents.xml;
 }

@@ -34,6 +34,14 @@ public sealed interface Address {
             return domain == 0 && bus == 0 && slot == 0;
         }
 
+        /// Whether both name the same function.
+        public boolean isSamePlace(Pci other) {
+            return domain == other.domain
+                    && bus == other.bus
+                    && slot == other.slot
+                    && function == other.function;
+        }
+
         /// The same place with or without further functions in its slot.
         public Pci withMultifunction(Optional<Boolean> value) {
             return new Pci(domain, bus, slot, function, value, zpci);

@@ -2,9 +2,9 @@ package dev.jvirt.documents.domain;
 
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
-import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.xml.Element;
+import dev.jvirt.documents.xml.MissingInformation;
 import dev.jvirt.documents.xml.Word;
 import dev.jvirt.documents.xml.XmlWriter;
 import java.util.Optional;
@@ -94,7 +94,7 @@ public record Filesystem(
                 element.child("target").flatMap(t -> t.attribute("dir")).filter(t -> !t.isEmpty());
         var source = FilesystemSource.parse(element);
         if (source.isMissing()) {
-            throw new LibvirtException(ErrorCode.NO_SOURCE, target.orElse(""));
+            throw MissingInformation.source(target.orElse(""));
         }
         return new Filesystem(
                 Access.parse(element),

@@ -1,11 +1,11 @@
 package dev.jvirt.documents.domain;
 
 import static dev.jvirt.api.ErrorCode.INTERNAL_ERROR;
-import static dev.jvirt.api.ErrorCode.NO_NAME;
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.xml.Element;
+import dev.jvirt.documents.xml.MissingInformation;
 import dev.jvirt.documents.xml.Uuids;
 import dev.jvirt.documents.xml.XmlWriter;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public record Identity(
     }
 
     static Identity parse(Element domain) {
-        String name = domain.text("name").orElseThrow(() -> new LibvirtException(NO_NAME, ""));
+        String name = domain.text("name").orElseThrow(() -> MissingInformation.name());
         var generations = domain.children("genid");
         if (generations.size() > 1) {
             throw new LibvirtException(XML_ERROR, "element 'genid' can only appear once");

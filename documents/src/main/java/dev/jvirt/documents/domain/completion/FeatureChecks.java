@@ -43,7 +43,7 @@ final class FeatureChecks {
             throw new LibvirtException(
                     CONFIG_UNSUPPORTED,
                     "memory hotplug tunables <maxMemory> are not supported by this hypervisor"
-                        + " driver");
+                            + " driver");
         }
         var checked = definition;
         if (!settings.has(DriverFeature.OFFLINE_VCPUPIN)) {

@@ -107,7 +107,7 @@ final class MachineDefaults {
                 throw new LibvirtException(
                         XML_DETAIL,
                         "firmware feature 'enrolled-keys' cannot be enabled when firmware feature"
-                            + " 'secure-boot' is disabled");
+                                + " 'secure-boot' is disabled");
             }
             // Keys without secure boot make no sense, whatever the firmware.
             var features = new EnumMap<>(firmware.features());

@@ -26,7 +26,7 @@ final class TimerChecks {
             throw new LibvirtException(
                     XML_ERROR,
                     "setting of timer catchup policies is only supported with"
-                        + " tickpolicy='catchup'");
+                            + " tickpolicy='catchup'");
         }
         if (name != Timer.Name.TSC) {
             refuse(timer, timer.frequency().isPresent(), "frequency");
