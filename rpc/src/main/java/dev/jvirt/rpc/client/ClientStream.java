@@ -284,6 +284,7 @@ public final class ClientStream implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        client.role().wakeHolder(); // it may be the reader
         try {
             sendEnd(status);
             client.await(waiter, client.deadline());

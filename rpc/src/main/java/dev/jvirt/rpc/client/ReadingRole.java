@@ -106,7 +106,7 @@ final class ReadingRole {
         lock.unlock();
         try {
             while (!waiter.isDone() && !client.hasEnded()) {
-                if (!turn(deadline)) {
+                if (!turn(waiter, deadline)) {
                     return;
                 }
             }
@@ -134,12 +134,12 @@ final class ReadingRole {
     /// Receives one message, or waits for one.
     ///
     /// @return false if the deadline has passed or the thread is interrupted
-    private boolean turn(long deadline) {
+    private boolean turn(Waiter waiter, long deadline) {
         ClientStream full = conversation.fullStream();
         if (full != null) {
             return waitForReader(full, deadline);
         }
-        return receive() != Receiver.Step.NOTHING || waitForData(deadline);
+        return receive() != Receiver.Step.NOTHING || waitForData(waiter, deadline);
     }
 
     private Receiver.Step receive() {
@@ -159,15 +159,19 @@ final class ReadingRole {
         return Receiver.Step.COMPLETED;
     }
 
-    private boolean waitForData(long deadline) {
+    private boolean waitForData(@Nullable Waiter waiter, long deadline) {
         long now = System.nanoTime();
         long untilTick = tick(now);
         long nanos = deadline == FOREVER ? untilTick : Math.min(deadline - now, untilTick);
         if (nanos <= 0 || Thread.currentThread().isInterrupted()) {
             return false;
         }
+        boolean writing = flush();
+        if (waiter != null && waiter.isDone()) {
+            return true; // it waited for what has just been sent
+        }
         try {
-            transport.await(flush(), nanos);
+            transport.await(writing, nanos);
         } catch (IOException e) {
             client.fail("Cannot recv data", e);
         }
@@ -337,7 +341,7 @@ final class ReadingRole {
                 }
                 step = receive();
                 if (step == Receiver.Step.NOTHING) {
-                    waitForData(FOREVER);
+                    waitForData(null, FOREVER);
                 }
             }
         } finally {

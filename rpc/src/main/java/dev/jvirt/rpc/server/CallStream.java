@@ -208,7 +208,7 @@ final class CallStream implements ServerStream {
         } finally {
             lock.unlock();
         }
-        connection.forget(this);
+        connection.streams().remove(this);
         if (requests > 0) {
             connection.answered(requests, bytes);
         }

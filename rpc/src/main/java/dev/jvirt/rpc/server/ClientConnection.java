@@ -15,19 +15,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// One client: its socket, its session, what it has in progress.
 ///
 /// [RequestReader] and [RequestDispatcher] are the way in, [OutgoingQueue] the way out. Its reader
-/// loop opens, reads and closes it. [#streamsLock] guards the streams.
+/// loop opens, reads and closes it.
 final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, ReaderLoop.Selected {
     private final RpcServer server;
     private final ReaderLoop loop;
@@ -43,13 +37,8 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
     private final RequestDispatcher dispatcher;
     private final RequestReader reader;
     private final KeepAlive keepAlive;
-    private final ReentrantLock streamsLock = new ReentrantLock();
-    private final Map<Integer, CallStream> streams = new HashMap<>(0);
-
-    /// The connection itself and every call that runs on a thread keep the session open.
-    private final AtomicInteger sessionUsers = new AtomicInteger(1);
-
-    private @Nullable ClientSession session;
+    private final CallStreams streams = new CallStreams();
+    private final SessionHolder session;
     private @Nullable SelectionKey key;
     private volatile boolean open = true;
     private boolean closed;
@@ -74,11 +63,12 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
         this.dispatcher = new RequestDispatcher(this, queue, loop.out());
         this.reader = new RequestReader(this, channel, host, dispatcher);
         this.keepAlive = new KeepAlive(loop.now());
+        this.session = new SessionHolder(server::sessionClosed);
     }
 
     /// Begins to read. Called by the loop.
-    void open(ClientSession session) throws IOException {
-        this.session = session;
+    void open(ClientSession opened) throws IOException {
+        session.open(opened);
         key = loop.register(channel, SelectionKey.OP_READ, this);
     }
 
@@ -125,11 +115,7 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
     }
 
     ClientSession session() {
-        ClientSession opened = session;
-        if (opened == null) {
-            throw new IllegalStateException("connection " + id + " has no session yet");
-        }
-        return opened;
+        return session.session();
     }
 
     // What arrives: on the loop's thread.
@@ -148,10 +134,15 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
                 }
             }
             updateInterest();
-        } catch (IOException | RuntimeException e) {
-            debug("receiving failed", e);
-            closeNow();
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            giveUp(e);
         }
+    }
+
+    private void giveUp(Throwable cause) {
+        debug("receiving failed", cause);
+        dispatcher.discard();
+        closeNow();
     }
 
     private void writable(SelectionKey selected) {
@@ -197,10 +188,15 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
     }
 
     private void resume() {
-        if (open) {
+        if (!open) {
+            return;
+        }
+        try {
             reader.resume();
             dispatcher.flush();
             updateInterest();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            giveUp(e);
         }
     }
 
@@ -208,7 +204,7 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
     void start(ProgramHandler handler, Procedure procedure, Request request) {
         Request kept = request.detached();
         started(1, kept.frame().size());
-        sessionUsers.incrementAndGet();
+        session.use();
         Thread.ofVirtual().name(procedure.name()).start(() -> answer(handler, procedure, kept));
     }
 
@@ -225,7 +221,7 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
                 loop.execute(this::closeWhenSent);
             }
         } finally {
-            releaseSession();
+            session.release();
         }
     }
 
@@ -290,39 +286,8 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
         host.closeDescriptor(descriptor);
     }
 
-    void remember(CallStream stream) {
-        CallStream former;
-        streamsLock.lock();
-        try {
-            former = streams.put(stream.call().serial(), stream);
-        } finally {
-            streamsLock.unlock();
-        }
-        if (former != null) {
-            former.close();
-        }
-        if (!open) {
-            stream.close();
-        }
-    }
-
-    void forget(CallStream stream) {
-        streamsLock.lock();
-        try {
-            streams.remove(stream.call().serial(), stream);
-        } finally {
-            streamsLock.unlock();
-        }
-    }
-
-    @Nullable CallStream stream(FrameHeader packet) {
-        streamsLock.lock();
-        try {
-            CallStream stream = streams.get(packet.serial());
-            return stream != null && stream.call().isSameCall(packet) ? stream : null;
-        } finally {
-            streamsLock.unlock();
-        }
+    CallStreams streams() {
+        return streams;
     }
 
     // Keepalive: on the loop's thread.
@@ -403,51 +368,11 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
         }
         server.closed(this);
         authenticated();
-        for (CallStream stream : openStreams()) {
-            stream.close();
-        }
-        Thread.ofVirtual().name("disconnected").start(this::endSession);
+        streams.close();
+        session.disconnect();
     }
 
-    private List<CallStream> openStreams() {
-        streamsLock.lock();
-        try {
-            return new ArrayList<>(streams.values());
-        } finally {
-            streamsLock.unlock();
-        }
-    }
-
-    private void endSession() {
-        try {
-            ClientSession opened = session;
-            if (opened != null) {
-                opened.disconnected();
-            }
-        } catch (RuntimeException e) {
-            debug("ending the session failed", e);
-        } finally {
-            releaseSession();
-        }
-    }
-
-    private void releaseSession() {
-        if (sessionUsers.decrementAndGet() > 0) {
-            return;
-        }
-        try {
-            ClientSession opened = session;
-            if (opened != null) {
-                opened.close();
-            }
-        } catch (RuntimeException e) {
-            debug("closing the session failed", e);
-        } finally {
-            server.sessionClosed();
-        }
-    }
-
-    private void debug(String what, @Nullable Exception cause) {
+    private void debug(String what, @Nullable Throwable cause) {
         System.getLogger("dev.jvirt.rpc.server")
                 .log(System.Logger.Level.DEBUG, "client " + id + ": " + what, cause);
     }

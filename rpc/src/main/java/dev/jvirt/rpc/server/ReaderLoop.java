@@ -81,7 +81,7 @@ final class ReaderLoop {
                 runTasks();
             } catch (ClosedSelectorException e) {
                 return;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
                 // One connection's trouble must not end all others.
                 System.getLogger("dev.jvirt.rpc.server")
                         .log(System.Logger.Level.ERROR, "a reader loop met trouble", e);

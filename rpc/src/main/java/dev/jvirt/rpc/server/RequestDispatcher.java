@@ -134,13 +134,18 @@ final class RequestDispatcher {
         var bytes = ByteBuffer.wrap(out.buffer(), 0, out.position());
         connection.started(collected, collectedBytes);
         queue.sendLent(OutgoingFrame.replies(bytes, collected, collectedBytes));
+        discard();
+    }
+
+    /// Forgets the collected replies: the connection is beyond repair.
+    void discard() {
         out.reset(KEPT_BUFFER);
         collected = 0;
         collectedBytes = 0;
     }
 
     private void dispatchPacket(Frame packet) {
-        CallStream stream = connection.stream(packet.header());
+        CallStream stream = connection.streams().find(packet.header());
         if (stream != null) {
             connection.started(1, packet.size());
             if (!stream.offer(packet)) {

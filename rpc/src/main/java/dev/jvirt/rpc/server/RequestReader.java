@@ -1,6 +1,7 @@
 package dev.jvirt.rpc.server;
 
 import dev.jvirt.rpc.SocketHost;
+import dev.jvirt.rpc.frame.ByteSource;
 import dev.jvirt.rpc.frame.Frame;
 import dev.jvirt.rpc.frame.FrameHeader;
 import dev.jvirt.rpc.frame.FrameReader;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// A client that is at its quota is read on for a while, so that its pings are answered; its
 /// requests are kept for later, and when those take too much memory it is read no further.
 final class RequestReader {
-    private static final int READS_PER_TURN = 64;
+    private static final int READS_PER_TURN = 16;
     private static final int DEFERRED_MAX = 64 << 10;
 
     private final ClientConnection connection;
     private final SocketChannel channel;
+    private final ByteSource source;
     private final SocketHost host;
     private final RequestDispatcher dispatcher;
     private final FrameReader frames = new FrameReader(true);
@@ -42,6 +44,7 @@ final class RequestReader {
             RequestDispatcher dispatcher) {
         this.connection = connection;
         this.channel = channel;
+        this.source = channel::read;
         this.host = host;
         this.dispatcher = dispatcher;
     }
@@ -57,7 +60,7 @@ final class RequestReader {
                 }
                 continue;
             }
-            int count = frames.fill(channel::read);
+            int count = frames.fill(source);
             if (count < 0) {
                 return false;
             }

@@ -81,7 +81,7 @@ final class RunningCall implements IncomingCall {
     @Override
     public ServerStream openStream(boolean holes) {
         var opened = new CallStream(connection, header(), holes);
-        connection.remember(opened);
+        connection.streams().add(opened);
         stream = opened;
         return opened;
     }
