@@ -1,0 +1,57 @@
+package dev.jvirt.host;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.OptionalInt;
+
+/// The memory of a message (`struct msghdr`) of one zero byte that carries one descriptor.
+final class DescriptorMessage {
+    private static final int SOL_SOCKET = 1;
+    private static final int SCM_RIGHTS = 1;
+
+    private static final int CONTROL_HEADER = 16;
+
+    /// Room for one descriptor, so that the kernel gives us no other.
+    private static final int CONTROL_LENGTH = CONTROL_HEADER + 4;
+
+    private final MemorySegment header;
+    private final MemorySegment control;
+
+    /// An empty message, which can receive.
+    DescriptorMessage(Arena arena) {
+        MemorySegment content = arena.allocate(1);
+        MemorySegment vector = arena.allocate(16, 8);
+        vector.set(ValueLayout.JAVA_LONG, 0, content.address());
+        vector.set(ValueLayout.JAVA_LONG, 8, 1);
+        control = arena.allocate(24, 8);
+        header = arena.allocate(56, 8);
+        header.set(ValueLayout.JAVA_LONG, 16, vector.address());
+        header.set(ValueLayout.JAVA_LONG, 24, 1);
+        header.set(ValueLayout.JAVA_LONG, 32, control.address());
+        header.set(ValueLayout.JAVA_LONG, 40, CONTROL_LENGTH);
+    }
+
+    long address() {
+        return header.address();
+    }
+
+    void put(int descriptor) {
+        control.set(ValueLayout.JAVA_LONG, 0, CONTROL_LENGTH);
+        control.set(ValueLayout.JAVA_INT, 8, SOL_SOCKET);
+        control.set(ValueLayout.JAVA_INT, 12, SCM_RIGHTS);
+        control.set(ValueLayout.JAVA_INT, CONTROL_HEADER, descriptor);
+    }
+
+    /// What was received.
+    OptionalInt take() {
+        boolean carries =
+                header.get(ValueLayout.JAVA_LONG, 40) >= CONTROL_LENGTH
+                        && control.get(ValueLayout.JAVA_LONG, 0) >= CONTROL_LENGTH
+                        && control.get(ValueLayout.JAVA_INT, 8) == SOL_SOCKET
+                        && control.get(ValueLayout.JAVA_INT, 12) == SCM_RIGHTS;
+        return carries
+                ? OptionalInt.of(control.get(ValueLayout.JAVA_INT, CONTROL_HEADER))
+                : OptionalInt.empty();
+    }
+}

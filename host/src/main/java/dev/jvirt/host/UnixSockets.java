@@ -1,0 +1,90 @@
+package dev.jvirt.host;
+
+import dev.jvirt.host.io.Descriptor;
+import dev.jvirt.host.kernel.Errno;
+import dev.jvirt.host.kernel.SystemCall;
+import dev.jvirt.rpc.PeerCredentials;
+import dev.jvirt.rpc.SocketHost;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.SocketChannel;
+
+/// Who is at the other end of a unix socket, and descriptors that travel through it.
+///
+/// Whoever calls sees to it that the channel is not closed meanwhile.
+public final class UnixSockets implements SocketHost {
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_PEERCRED = 17;
+    private static final int MSG_DONTWAIT = 0x40;
+    private static final int MSG_NOSIGNAL = 0x4000;
+    private static final int MSG_CMSG_CLOEXEC = 0x40000000;
+
+    @Override
+    public PeerCredentials peerCredentials(SocketChannel channel) throws IOException {
+        try (var arena = Arena.ofConfined()) {
+            MemorySegment credentials = arena.allocate(ValueLayout.JAVA_INT, 3);
+            MemorySegment size = arena.allocateFrom(ValueLayout.JAVA_INT, 12);
+            SystemCall.GETSOCKOPT.call(
+                    SocketNumber.of(channel),
+                    SOL_SOCKET,
+                    SO_PEERCRED,
+                    credentials.address(),
+                    size.address());
+            return new PeerCredentials(
+                    credentials.getAtIndex(ValueLayout.JAVA_INT, 0),
+                    credentials.getAtIndex(ValueLayout.JAVA_INT, 1),
+                    credentials.getAtIndex(ValueLayout.JAVA_INT, 2));
+        }
+    }
+
+    @Override
+    public boolean sendDescriptor(SocketChannel channel, int descriptor) throws IOException {
+        int socket = SocketNumber.of(channel);
+        try (var arena = Arena.ofConfined()) {
+            var message = new DescriptorMessage(arena);
+            message.put(descriptor);
+            return transfer(SystemCall.SENDMSG, socket, message, MSG_NOSIGNAL) >= 0;
+        }
+    }
+
+    @Override
+    public int receiveDescriptor(SocketChannel channel) throws IOException {
+        int socket = SocketNumber.of(channel);
+        try (var arena = Arena.ofConfined()) {
+            var message = new DescriptorMessage(arena);
+            long count = transfer(SystemCall.RECVMSG, socket, message, MSG_CMSG_CLOEXEC);
+            if (count < 0) {
+                return -1;
+            }
+            if (count == 0) {
+                throw new IOException("the peer closed the connection instead of passing a file");
+            }
+            return message.take()
+                    .orElseThrow(() -> new IOException("the peer passed no file with its byte"));
+        }
+    }
+
+    /// @return how many bytes; -1 if that would have to wait
+    private static long transfer(SystemCall call, int socket, DescriptorMessage message, int flags)
+            throws IOException {
+        while (true) {
+            long count = call.tryCall(socket, message.address(), MSG_DONTWAIT | flags);
+            if (count >= 0) {
+                return count;
+            }
+            if (-count == Errno.EAGAIN) {
+                return -1;
+            }
+            if (-count != Errno.EINTR) {
+                throw new SystemException((int) -count, "sendmsg or recvmsg");
+            }
+        }
+    }
+
+    @Override
+    public void closeDescriptor(int descriptor) {
+        Descriptor.of(descriptor).close();
+    }
+}

@@ -1,0 +1,10 @@
+/// The Linux host, and the only native calls.
+module dev.jvirt.host {
+    requires dev.jvirt.rpc;
+    requires static org.jspecify;
+
+    exports dev.jvirt.host;
+    exports dev.jvirt.host.file;
+    exports dev.jvirt.host.io;
+    exports dev.jvirt.host.process;
+}
