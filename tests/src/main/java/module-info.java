@@ -3,4 +3,6 @@ module dev.jvirt.tests {
     requires dev.jvirt.api;
     requires dev.jvirt.documents;
     requires static org.jspecify;
+    // the rules of the house are checked on syntax trees
+    requires jdk.compiler;
 }
