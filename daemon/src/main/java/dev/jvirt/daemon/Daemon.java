@@ -7,10 +7,12 @@ import dev.jvirt.daemon.admin.ManagedServer;
 import dev.jvirt.daemon.config.DaemonConfig;
 import dev.jvirt.daemon.config.ServerConfig;
 import dev.jvirt.daemon.remote.RemoteService;
+import dev.jvirt.host.file.Folders;
 import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.SessionFactory;
+
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -66,14 +68,11 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
     }
 
     private static void makeFolders(DaemonPaths paths) {
-        String mode = paths.privileged() ? "rwxr-xr-x" : "rwx------";
         try {
-            Folders.create(paths.run(), mode);
+            Folders.create(paths.run(), paths.privileged() ? 0755 : 0700);
         } catch (IOException e) {
             throw new StartupException(
-                    ExitCode.RUN_FOLDER,
-                    "unable to create rundir %s: %s".formatted(paths.run(), Faults.reason(e)),
-                    e);
+                    ExitCode.RUN_FOLDER, "unable to create rundir: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.jvirt.daemon;
 
+import dev.jvirt.host.Paths;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -18,34 +20,15 @@ record DaemonPaths(
 
     /// The paths of a daemon of the user `uid`.
     static DaemonPaths of(Optional<Path> root, int uid, Map<String, String> environment) {
-        if (root.isPresent() || uid == 0) {
-            return system(root, root.orElse(Path.of("/")));
-        }
-        Path home = Path.of(environment.getOrDefault("HOME", "/"));
-        Path config = xdg(environment, "XDG_CONFIG_HOME", home.resolve(".config"));
-        Path cache = xdg(environment, "XDG_CACHE_HOME", home.resolve(".cache"));
-        Path run = xdg(environment, "XDG_RUNTIME_DIR", cache);
+        boolean privileged = root.isPresent() || uid == 0;
+        Paths shared = Paths.of(root, privileged, environment);
+        Path processes = privileged ? root.orElse(Path.of("/")).resolve("run") : shared.run();
         return new DaemonPaths(
                 root,
-                false,
-                config.resolve(NAME + ".conf"),
-                run,
-                run.resolve(NAME + ".pid"),
-                cache.resolve(NAME + ".log"));
-    }
-
-    private static DaemonPaths system(Optional<Path> root, Path top) {
-        return new DaemonPaths(
-                root,
-                true,
-                top.resolve("etc/libvirt/" + NAME + ".conf"),
-                top.resolve("run/libvirt"),
-                top.resolve("run/" + NAME + ".pid"),
-                top.resolve("var/log/libvirt/" + NAME + ".log"));
-    }
-
-    private static Path xdg(Map<String, String> environment, String name, Path otherwise) {
-        String value = environment.getOrDefault(name, "");
-        return (value.isEmpty() ? otherwise : Path.of(value)).resolve("libvirt");
+                privileged,
+                shared.config().resolve(NAME + ".conf"),
+                shared.run(),
+                processes.resolve(NAME + ".pid"),
+                shared.log().resolve(NAME + ".log"));
     }
 }

@@ -4,9 +4,13 @@ import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.StateContext;
 import dev.jvirt.daemon.config.DaemonConfig;
 import dev.jvirt.host.UnixSockets;
+import dev.jvirt.host.Users;
+import dev.jvirt.host.file.Folders;
 import dev.jvirt.rpc.SocketHost;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -21,7 +25,7 @@ record DaemonSetup(
     ///
     /// @throws StartupException that names the file, the line and the key
     static DaemonSetup read(Options options, Map<String, String> environment) {
-        int user = currentUser();
+        int user = Users.current();
         DaemonPaths paths = DaemonPaths.of(options.root(), user, environment);
         Path file = options.config().orElse(paths.config());
         try {
@@ -30,15 +34,6 @@ record DaemonSetup(
         } catch (LibvirtException e) {
             throw new StartupException(
                     ExitCode.FAILURE, "Can't load config file: " + e.getMessage(), e);
-        }
-    }
-
-    private static int currentUser() {
-        try {
-            return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-        } catch (IOException e) {
-            throw new StartupException(
-                    ExitCode.INITIALISATION, "cannot tell who runs the daemon: " + e, e);
         }
     }
 
@@ -55,12 +50,10 @@ record DaemonSetup(
             return;
         }
         try {
-            Folders.create(folder, "rwx------");
+            Folders.create(folder, 0700);
         } catch (IOException e) {
             throw new StartupException(
-                    ExitCode.FAILURE,
-                    "Could not create log directory %s: %s".formatted(folder, Faults.reason(e)),
-                    e);
+                    ExitCode.FAILURE, "Could not create log directory: " + e.getMessage(), e);
         }
     }
 
@@ -78,8 +71,28 @@ record DaemonSetup(
         return new Sockets(config.sockets(), folder, group());
     }
 
+    /// The group that may use the sockets.
+    ///
+    /// @throws StartupException if the host has none of that name
     private OptionalInt group() {
-        return OptionalInt.empty();
+        var wanted = config.sockets().group();
+        if (wanted.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try {
+            OptionalInt group = Users.groupId(wanted.get());
+            if (group.isPresent()) {
+                return group;
+            }
+            throw noGroup(wanted.get(), null);
+        } catch (IOException e) {
+            throw noGroup(wanted.get(), e);
+        }
+    }
+
+    private static StartupException noGroup(String name, @Nullable IOException cause) {
+        String message = "unix_sock_group: Failed to find group '%s'".formatted(name);
+        return new StartupException(ExitCode.FAILURE, message, cause);
     }
 
     /// Refuses what the configuration asks for and this daemon cannot do: it must never be less

@@ -1,5 +1,7 @@
 package dev.jvirt.daemon;
 
+import dev.jvirt.host.file.Reason;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -67,7 +69,7 @@ final class PidFile implements AutoCloseable {
         } catch (IOException e) {
             throw new StartupException(
                     ExitCode.PID_FILE,
-                    "Failed to open pid file '%s': %s".formatted(path, Faults.reason(e)),
+                    "Failed to open pid file '%s': %s".formatted(path, Reason.of(e)),
                     e);
         }
     }

@@ -1,5 +1,7 @@
 package dev.jvirt.daemon;
 
+import org.jspecify.annotations.Nullable;
+
 /// The daemon cannot start. The message names what the administrator can mend.
 final class StartupException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -11,7 +13,7 @@ final class StartupException extends RuntimeException {
         this.exit = exit;
     }
 
-    StartupException(ExitCode exit, String message, Throwable cause) {
+    StartupException(ExitCode exit, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.exit = exit;
     }

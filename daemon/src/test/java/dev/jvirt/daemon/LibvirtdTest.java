@@ -2,6 +2,11 @@ package dev.jvirt.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,10 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class LibvirtdTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -114,7 +115,7 @@ class LibvirtdTest {
 
         assertThat(errors())
                 .startsWith(
-                        "libvirtd: error: unable to create rundir %s: "
+                        "libvirtd: error: unable to create rundir: cannot create directory '%s': "
                                 .formatted(root.resolve("run/libvirt")));
     }
 

@@ -166,7 +166,7 @@ class RemoteSessionTest {
         assertThat(error.code()).isEqualTo(ErrorCode.OPERATION_DENIED);
         assertThat(error)
                 .hasMessage("operation forbidden: read only access prevents virDomainDestroy");
-        assertThatThrownBy(() -> domains().domainDestroyFlags(new DomainDestroyFlags(WEB, 0)))
+        assertThatThrownBy(() -> domains().domainDestroyFlags(new DomainDestroyFlags(WEB, 1)))
                 .hasMessageEndingWith("prevents virDomainDestroyFlags");
         assertThatThrownBy(() -> domains().domainGetXmlDesc(new DomainGetXmlDesc(WEB, 1)))
                 .hasMessageEndingWith("virDomainGetXMLDesc with secure flag");

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.function.Consumer;
 
 /// Steps that must not stay half done: unless [#done] is called, closing takes them back, the last
-// one first.
+/// one first.
 public final class Undo implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.jvirt.base");
 
@@ -35,8 +35,7 @@ public final class Undo implements AutoCloseable {
             try {
                 steps.pop().run();
             } catch (RuntimeException failure) {
-                // The error that led here matters more, and the other steps still have to be taken
-                // back.
+                // The error that led here matters more, and the other steps remain.
                 LOG.log(System.Logger.Level.WARNING, "cannot take back a step", failure);
             }
         }

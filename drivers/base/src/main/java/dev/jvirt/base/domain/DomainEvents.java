@@ -15,8 +15,7 @@ import java.util.function.Consumer;
 /// Who wants to know what happens to domains.
 ///
 /// Handlers are called by whoever emits and must not wait, so every subscriber sees all events in
-// the same order
-/// ([#order] is held meanwhile). A handler may end its own or another subscription.
+/// the same order ([#order] is held meanwhile). A handler may end its own or another subscription.
 public final class DomainEvents {
     private final ReentrantLock order = new ReentrantLock();
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /// The domains of one driver, by UUID and by name. Guarded by [#lock]; nothing is awaited while it
-// is held.
+/// is held.
 public final class DomainList {
     private final ErrorDomain errors;
     private final Supplier<JobQueue> queues;
@@ -106,7 +106,7 @@ public final class DomainList {
     }
 
     /// The domain that a document describes: one that is here already, or a new one that does not
-    // run.
+    /// run.
     ///
     /// @param definition complete, with a UUID
     /// @param persistent whether a new one is defined

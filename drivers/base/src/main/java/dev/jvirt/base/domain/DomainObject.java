@@ -11,24 +11,25 @@ import dev.jvirt.documents.domain.DomainDefinition;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /// One domain: what it publishes, and the queue of those who want to change it.
 ///
-/// Changes are single swaps of the published value. Whoever starts, stops or defines the domain
-// holds its job; what the
-/// hypervisor reports by itself is published without it.
+/// Changes are single swaps of the published value, guarded by [#changing]. Whoever starts, stops
+/// or defines the domain holds its job; what the hypervisor reports by itself is published without
+/// it.
 public final class DomainObject {
     private final UUID uuid;
     private final JobQueue jobs;
-    private final AtomicReference<PublishedDomain> published;
+    private final ReentrantLock changing = new ReentrantLock();
+    private volatile PublishedDomain published;
     private volatile boolean removed;
 
     private DomainObject(PublishedDomain first, JobQueue jobs) {
         this.uuid = first.identity().uuid();
         this.jobs = jobs;
-        this.published = new AtomicReference<>(first);
+        this.published = first;
     }
 
     /// A domain that does not run.
@@ -51,7 +52,7 @@ public final class DomainObject {
 
     /// What everybody may know now.
     public PublishedDomain published() {
-        return published.get();
+        return published;
     }
 
     /// What never changes.
@@ -184,6 +185,11 @@ public final class DomainObject {
     }
 
     private void change(UnaryOperator<PublishedDomain> change) {
-        published.updateAndGet(change);
+        changing.lock();
+        try {
+            published = change.apply(published);
+        } finally {
+            changing.unlock();
+        }
     }
 }

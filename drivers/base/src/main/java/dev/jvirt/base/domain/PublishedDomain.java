@@ -7,13 +7,12 @@ import dev.jvirt.documents.domain.DomainDefinition;
 import java.util.Optional;
 
 /// What everybody may know of a domain at one moment. Never changes; whoever has it reads without
-// waiting.
+/// waiting.
 ///
 /// @param current the definition of the running domain, or of the next start if it does not run. It
-// has a UUID, and an id
-/// exactly while the domain runs
+/// has a UUID, and an id exactly while the domain runs
 /// @param next what a running domain will be at its next start; absent if it is transient or does
-// not run
+/// not run
 /// @param status its state and why it is in it
 /// @param persistent whether it stays when it stops
 /// @param autostart whether it starts with the host

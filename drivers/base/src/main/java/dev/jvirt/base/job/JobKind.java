@@ -7,6 +7,6 @@ public enum JobKind {
     /// Changes something.
     MODIFY,
     /// Runs for long in the background, such as a migration: other jobs may run beside it, if it
-    // allows them.
+    /// allows them.
     ASYNC
 }

@@ -18,10 +18,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The jobs of one domain: one at a time, in the order in which they were asked for, each with a
-// deadline.
+/// deadline.
 ///
 /// Beside an asynchronous job run those that it allows. Guarded by [#lock], which nobody holds
-// while waiting.
+/// while waiting.
 public final class JobQueue {
     private final Duration deadline;
     private final InstantSource clock;

@@ -1,8 +1,7 @@
 /// Who may change a domain now.
 ///
 /// A [JobQueue] belongs to one domain. Whoever changes the domain, or asks its hypervisor
-// something, holds a [Job] of it;
-/// reading what the domain publishes needs none.
+/// something, holds a [Job] of it; reading what the domain publishes needs none.
 @NullMarked
 package dev.jvirt.base.job;
 

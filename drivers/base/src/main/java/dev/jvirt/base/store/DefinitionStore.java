@@ -3,11 +3,11 @@ package dev.jvirt.base.store;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.host.file.AtomicFile;
+import dev.jvirt.host.file.Reason;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -152,10 +152,7 @@ public final class DefinitionStore {
     }
 
     private static LibvirtException failed(String detail, IOException cause) {
-        String reason =
-                cause instanceof FileSystemException file && file.getReason() != null
-                        ? file.getReason()
-                        : String.valueOf(cause.getMessage());
-        return new LibvirtException(ErrorCode.SYSTEM_ERROR, detail + ": " + reason, cause);
+        return new LibvirtException(
+                ErrorCode.SYSTEM_ERROR, detail + ": " + Reason.of(cause), cause);
     }
 }
