@@ -6,5 +6,6 @@ module dev.jvirt.host {
     exports dev.jvirt.host;
     exports dev.jvirt.host.file;
     exports dev.jvirt.host.io;
+    exports dev.jvirt.host.node;
     exports dev.jvirt.host.process;
 }

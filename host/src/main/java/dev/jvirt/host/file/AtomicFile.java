@@ -1,7 +1,8 @@
 package dev.jvirt.host.file;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,27 +63,41 @@ public final class AtomicFile {
         }
     }
 
+    /// Nothing here ends because its thread is interrupted: half a file helps nobody.
     private static void create(Path file, byte[] content, Set<PosixFilePermission> permissions)
             throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(
-                        file,
-                        EnumSet.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-                        PosixFilePermissions.asFileAttribute(permissions))) {
+        var writable = EnumSet.of(PosixFilePermission.OWNER_WRITE);
+        writable.addAll(permissions);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(writable));
+        try (var stream = new FileOutputStream(file.toFile())) {
+            stream.write(content);
             // The umask may have taken something away.
             Files.setPosixFilePermissions(file, permissions);
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
+            stream.getFD().sync();
         }
     }
 
     /// Has a folder remember its names.
     private static void sync(Path folder) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!trySync(folder)) {
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /// @return false if the thread was interrupted meanwhile
+    private static boolean trySync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException interrupted) {
+            return false;
         }
     }
 

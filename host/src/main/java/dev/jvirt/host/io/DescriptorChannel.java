@@ -4,6 +4,7 @@ import dev.jvirt.host.SystemException;
 import dev.jvirt.host.kernel.Errno;
 import dev.jvirt.host.kernel.SystemCall;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -118,7 +119,7 @@ public final class DescriptorChannel implements ByteChannel {
         } catch (InterruptedException interrupted) {
             readiness.forget(descriptor);
             Thread.currentThread().interrupt();
-            throw new java.nio.channels.ClosedByInterruptException();
+            throw new InterruptedIOException("interrupted while waiting for a descriptor");
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -27,6 +27,7 @@ public enum SystemCall {
     LISTEN(50, 201),
     SOCKETPAIR(53, 199),
     GETSOCKOPT(55, 209),
+    UNAME(63, 160),
     FCNTL(72, 25),
     FCHMOD(91, 52),
     UMASK(95, 166),
@@ -44,6 +45,7 @@ public enum SystemCall {
     EPOLL_CREATE1(291, 20),
     PIPE2(293, 59),
     PRLIMIT(302, 261),
+    MEMFD_CREATE(319, 279),
     PIDFD_SEND_SIGNAL(424, 424),
     PIDFD_OPEN(434, 434);
 

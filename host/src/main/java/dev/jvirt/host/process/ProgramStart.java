@@ -1,8 +1,11 @@
 package dev.jvirt.host.process;
 
 import dev.jvirt.host.io.Descriptor;
+import dev.jvirt.host.io.MemoryFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +120,24 @@ public final class ProgramStart {
     /// @throws IOException if it cannot be started, naming the program, or whatever else is missing
     public ChildProcess start() throws IOException {
         return Spawn.start(this);
+    }
+
+    /// Starts it, waits for its end and returns what it said.
+    ///
+    /// @param patience how long it may take; then it is killed
+    /// @throws IOException if it cannot be started, or takes too long; not if it fails
+    public ProgramOutput run(Duration patience) throws IOException {
+        return new ProgramRun(this, patience).run();
+    }
+
+    /// See [#run(Duration)].
+    ///
+    /// @param input what it reads from its standard input
+    public ProgramOutput run(String input, Duration patience) throws IOException {
+        try (var file = MemoryFile.create("input")) {
+            file.fill(input.getBytes(StandardCharsets.UTF_8));
+            return input(file.descriptor()).run(patience);
+        }
     }
 
     Path program() {
