@@ -7,6 +7,11 @@ final class XmlScanner {
     private final String text;
     private int at;
 
+    /// Before this character, which stands on [#line], the lines are counted.
+    private int counted;
+
+    private int line = 1;
+
     XmlScanner(String text) {
         this.text = text;
     }
@@ -93,11 +98,15 @@ final class XmlScanner {
         return text.substring(start, end);
     }
 
-    /// The current line, from 1; counted only when someone asks.
+    /// The current line, from 1; counted only when someone asks, and on from where that was.
     int line() {
-        int line = 1;
-        for (int i = Math.min(at, text.length()) - 1; i >= 0; i--) {
-            if (text.charAt(i) == '\n') {
+        int place = Math.min(at, text.length());
+        if (place < counted) {
+            counted = 0;
+            line = 1;
+        }
+        for (; counted < place; counted++) {
+            if (text.charAt(counted) == '\n') {
                 line++;
             }
         }
