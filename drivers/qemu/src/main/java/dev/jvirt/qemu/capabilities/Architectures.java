@@ -72,6 +72,14 @@ public final class Architectures {
         return arch.equals("riscv32") || arch.equals("riscv64");
     }
 
+    /// Whether the processors of a host can run guests of an architecture themselves.
+    public static boolean isNative(String hostArch, String guestArch) {
+        return hostArch.equals(guestArch)
+                || hostArch.equals("x86_64") && guestArch.equals("i686")
+                || hostArch.equals("aarch64") && guestArch.equals("armv7l")
+                || isPpc64(hostArch) && isPpc64(guestArch);
+    }
+
     /// libvirt's name for what QEMU calls its target.
     public static Optional<String> ofQemuTarget(String target) {
         return switch (target) {

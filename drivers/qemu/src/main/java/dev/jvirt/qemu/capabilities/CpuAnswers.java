@@ -23,17 +23,13 @@ final class CpuAnswers {
         var models = new ArrayList<CpuModel>(answer.size());
         for (JsonObject entry : answer) {
             Optional<JsonArray> unavailable = entry.array("unavailable-features");
-            var blockers = new ArrayList<String>();
-            for (String feature : unavailable.orElse(JsonArray.EMPTY).strings()) {
-                blockers.add(CpuFeatureNames.fromQemu(arch, feature));
-            }
             models.add(
                     new CpuModel(
                             modelName(arch, entry.string("name").orElse("")),
                             entry.string("typename").filter(name -> !name.isEmpty()),
                             unavailable.map(features -> features.size() == 0),
                             entry.isTrue("deprecated"),
-                            blockers));
+                            unavailable.orElse(JsonArray.EMPTY).strings()));
         }
         return models;
     }

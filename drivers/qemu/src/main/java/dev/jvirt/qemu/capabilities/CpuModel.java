@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param typeName QEMU's type of it
 /// @param usable whether this host can run it; absent if QEMU does not say
-/// @param blockers the features that are missing here, by libvirt's names
+/// @param blockers the features that are missing here, by QEMU's names
 public record CpuModel(
         String name,
         Optional<String> typeName,

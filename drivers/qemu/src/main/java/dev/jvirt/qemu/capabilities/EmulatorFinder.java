@@ -52,10 +52,7 @@ public final class EmulatorFinder {
 
     /// Whether this host's processors can run guests of an architecture themselves.
     public boolean isNative(String guestArch) {
-        return hostArch.equals(guestArch)
-                || hostArch.equals("x86_64") && guestArch.equals("i686")
-                || hostArch.equals("aarch64") && guestArch.equals("armv7l")
-                || Architectures.isPpc64(hostArch) && Architectures.isPpc64(guestArch);
+        return Architectures.isNative(hostArch, guestArch);
     }
 
     private String target(String guestArch) {

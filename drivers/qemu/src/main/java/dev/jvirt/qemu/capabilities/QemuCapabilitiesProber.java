@@ -10,8 +10,11 @@ import dev.jvirt.qemu.capabilities.QmpQuery.Command;
 import dev.jvirt.qemu.json.JsonArray;
 import dev.jvirt.qemu.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,6 +29,8 @@ public final class QemuCapabilitiesProber {
     /// The oldest version that is supported.
     private static final int MIN_VERSION = 4002000;
 
+    /// What every binary is asked. Listing the types makes QEMU load all its modules, and only then
+    /// do the machines and the command line options include those of modules.
     private static final List<String> FIRST_QUESTIONS =
             List.of(
                     "query-version",
@@ -33,7 +38,11 @@ public final class QemuCapabilitiesProber {
                     "query-qmp-schema",
                     "query-commands",
                     "query-kvm",
+                    "qom-list-types",
                     "query-machines",
+                    "query-cpu-definitions",
+                    "query-tpm-models",
+                    "query-tpm-types",
                     "query-command-line-options",
                     "query-migrate-capabilities");
 
@@ -70,62 +79,53 @@ public final class QemuCapabilitiesProber {
     }
 
     private void ask() {
-        var questions = new ArrayList<Command>();
-        for (String name : FIRST_QUESTIONS) {
-            questions.add(new Command(name));
+        var answers = new HashMap<String, Answer>();
+        List<Answer> inOrder = qemu.executeAll(FIRST_QUESTIONS.stream().map(Command::new).toList());
+        for (int i = 0; i < inOrder.size(); i++) {
+            answers.put(FIRST_QUESTIONS.get(i), inOrder.get(i));
         }
-        questions.add(typesQuestion());
-        questions.add(new Command("query-cpu-definitions"));
-        questions.add(new Command("query-tpm-models"));
-        questions.add(new Command("query-tpm-types"));
-        List<Answer> answers = qemu.executeAll(questions);
-        version(object(answers.get(0), "query-version"));
-        target(object(answers.get(1), "query-target"));
-        var schema = new QmpSchema(array(answers.get(2), "query-qmp-schema").objects());
-        for (Row row : FlagSources.SCHEMA) {
-            if (schema.has(row.name())) {
-                found.set(row.flag());
-            }
-        }
-        setByName(FlagSources.COMMANDS, names(array(answers.get(3), "query-commands"), "name"));
-        kvm(object(answers.get(4), "query-kvm"));
-        options(array(answers.get(6), "query-command-line-options").objects());
-        setByName(
-                FlagSources.MIGRATION_CAPABILITIES,
-                names(array(answers.get(7), "query-migrate-capabilities"), "capability"));
-        setByName(FlagSources.OBJECT_TYPES, names(array(answers.get(8), "qom-list-types"), "name"));
+        version(object(answers, "query-version"));
+        target(object(answers, "query-target"));
+        features(answers);
         Accelerator accelerator = bestAccelerator();
-        tpm(answers.get(10), answers.get(11));
-        var offer =
-                new AcceleratorCapabilities(
-                        Optional.empty(),
-                        cpuModels(answers.get(9)),
-                        MachineAnswers.machines(
-                                found.arch(), array(answers.get(5), "query-machines").objects()));
-        found.accelerator(accelerator, offer);
+        tpm(answers);
+        offer(accelerator, answers);
         askDetails(accelerator);
         derive();
         askHostCpu(accelerator);
     }
 
-    private void askTcg() {
-        List<Answer> answers =
-                qemu.executeAll(
-                        List.of(
-                                new Command("query-cpu-definitions"),
-                                new Command("query-machines")));
-        found.accelerator(
-                Accelerator.TCG,
-                new AcceleratorCapabilities(
-                        Optional.empty(),
-                        cpuModels(answers.get(0)),
-                        MachineAnswers.machines(
-                                found.arch(), array(answers.get(1), "query-machines").objects())));
-        askHostCpu(Accelerator.TCG);
+    private void features(Map<String, Answer> answers) {
+        var schema = new QmpSchema(array(answers, "query-qmp-schema").objects());
+        for (Row row : FlagSources.SCHEMA) {
+            setIf(schema.has(row.name()), row.flag());
+        }
+        setByName(FlagSources.COMMANDS, names(array(answers, "query-commands"), "name"));
+        kvm(object(answers, "query-kvm"));
+        options(array(answers, "query-command-line-options").objects());
+        setByName(
+                FlagSources.MIGRATION_CAPABILITIES,
+                names(array(answers, "query-migrate-capabilities"), "capability"));
+        setByName(FlagSources.OBJECT_TYPES, names(array(answers, "qom-list-types"), "name"));
     }
 
-    private static Command typesQuestion() {
-        return new Command("qom-list-types");
+    private void offer(Accelerator accelerator, Map<String, Answer> answers) {
+        found.accelerator(
+                accelerator,
+                new AcceleratorCapabilities(
+                        Optional.empty(),
+                        cpuModels(answers),
+                        MachineAnswers.machines(
+                                found.arch(), array(answers, "query-machines").objects())));
+    }
+
+    private void askTcg() {
+        var answers = new HashMap<String, Answer>();
+        for (String name : List.of("query-cpu-definitions", "query-machines")) {
+            answers.put(name, Answer.of(qemu, new Command(name)));
+        }
+        offer(Accelerator.TCG, answers);
+        askHostCpu(Accelerator.TCG);
     }
 
     private void version(JsonObject answer) {
@@ -189,25 +189,27 @@ public final class QemuCapabilitiesProber {
         return false;
     }
 
-    private void tpm(Answer modelsAnswer, Answer typesAnswer) {
-        if (modelsAnswer.value().isEmpty() || typesAnswer.value().isEmpty()) {
+    private void tpm(Map<String, Answer> answers) {
+        if (answer(answers, "query-tpm-models").value().isEmpty()
+                || answer(answers, "query-tpm-types").value().isEmpty()) {
             return;
         }
-        List<String> models = array(modelsAnswer, "query-tpm-models").strings();
+        List<String> models = array(answers, "query-tpm-models").strings();
         setIf(models.contains("tpm-tis"), QemuFlag.TPM_TIS);
         setIf(models.contains("tpm-crb"), QemuFlag.TPM_CRB);
         setIf(models.contains("tpm-spapr"), QemuFlag.TPM_SPAPR);
-        List<String> types = array(typesAnswer, "query-tpm-types").strings();
+        List<String> types = array(answers, "query-tpm-types").strings();
         setIf(types.contains("passthrough"), QemuFlag.TPM_PASSTHROUGH);
         setIf(types.contains("emulator"), QemuFlag.TPM_EMULATOR);
     }
 
-    private List<CpuModel> cpuModels(Answer answer) {
-        if (!found.has(QemuFlag.QUERY_CPU_DEFINITIONS) || answer.value().isEmpty()) {
+    private List<CpuModel> cpuModels(Map<String, Answer> answers) {
+        if (!found.has(QemuFlag.QUERY_CPU_DEFINITIONS)
+                || answer(answers, "query-cpu-definitions").value().isEmpty()) {
             return List.of(); // some targets have the command and refuse it
         }
         List<CpuModel> models =
-                CpuAnswers.models(found.arch(), array(answer, "query-cpu-definitions").objects());
+                CpuAnswers.models(found.arch(), array(answers, "query-cpu-definitions").objects());
         for (CpuModel model : models) {
             setIf(model.name().equals("max"), QemuFlag.CPU_MAX);
         }
@@ -347,11 +349,9 @@ public final class QemuCapabilitiesProber {
                 QemuFlag.CPU_CACHE);
         setIf(found.has(QemuFlag.CPU_UNAVAILABLE_FEATURES), QemuFlag.CANONICAL_CPU_FEATURES);
         // The controller is always reported and only usable where a machine has it built in.
-        setIf(
-                found.arch().equals("sparc")
-                        || found.arch().equals("m68k")
-                        || found.arch().equals("mips"),
-                QemuFlag.NCR53C90);
+        if (!List.of("sparc", "m68k", "mips").contains(found.arch())) {
+            found.clear(QemuFlag.NCR53C90);
+        }
         setIf(
                 found.has(QemuFlag.BLOCKDEV_REOPEN)
                         && found.has(QemuFlag.MIGRATION_PARAM_BLOCK_BITMAP_MAPPING),
@@ -400,6 +400,18 @@ public final class QemuCapabilitiesProber {
             object.string(key).ifPresent(names::add);
         }
         return names;
+    }
+
+    private static JsonObject object(Map<String, Answer> answers, String command) {
+        return object(answer(answers, command), command);
+    }
+
+    private static JsonArray array(Map<String, Answer> answers, String command) {
+        return array(answer(answers, command), command);
+    }
+
+    private static Answer answer(Map<String, Answer> answers, String command) {
+        return Objects.requireNonNull(answers.get(command), command);
     }
 
     private static JsonObject object(Answer answer, String command) {
