@@ -1,0 +1,150 @@
+package dev.jvirt.qemu.capabilities;
+
+import dev.jvirt.documents.xml.XmlWriter;
+
+/// Writes capabilities as libvirt's cache document, `<qemuCaps>`. [CapabilitiesReader] reads it.
+public final class CapabilitiesWriter {
+    private final XmlWriter out = new XmlWriter();
+    private final QemuCapabilities capabilities;
+
+    private CapabilitiesWriter(QemuCapabilities capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    /// The document.
+    public static String format(QemuCapabilities capabilities) {
+        var writer = new CapabilitiesWriter(capabilities);
+        writer.document();
+        return writer.out.toString();
+    }
+
+    private void document() {
+        out.start("qemuCaps");
+        out.leaf("emulator", capabilities.binary());
+        stamp(capabilities.stamp());
+        for (QemuFlag flag : capabilities.flags()) {
+            out.start("flag").attribute("name", flag.text()).end();
+        }
+        out.leaf("version", capabilities.version());
+        HostFacts host = capabilities.host();
+        out.leaf("kvmVersion", host.kvmVersion());
+        out.leaf("microcodeVersion", host.microcodeVersion());
+        out.leaf("hostCPUSignature", host.cpuSignature());
+        if (!capabilities.packageVersion().isEmpty()) {
+            out.leaf("package", capabilities.packageVersion());
+        }
+        out.leaf("kernelVersion", host.kernelVersion());
+        out.leaf("arch", capabilities.arch());
+        if (capabilities.has(QemuFlag.KVM)) {
+            accelerator(Accelerator.KVM);
+        }
+        if (capabilities.has(QemuFlag.HVF)) {
+            accelerator(Accelerator.HVF);
+        }
+        if (capabilities.has(QemuFlag.TCG)) {
+            accelerator(Accelerator.TCG);
+        }
+        for (GicCapability gic : capabilities.gics()) {
+            out.start("gic").attribute("version", gic.version());
+            out.attribute("kernel", yesNo(gic.kernel()));
+            out.attribute("emulated", yesNo(gic.emulated())).end();
+        }
+        capabilities.sev().ifPresent(this::sev);
+        capabilities.sgx().ifPresent(this::sgx);
+        capabilities.hyperv().ifPresent(this::hyperv);
+        out.empty("kvmSupportsNesting", host.kvmNesting());
+        out.empty("kvmSupportsSecureGuest", host.kvmSecureGuest());
+        out.end();
+    }
+
+    private void stamp(CacheStamp stamp) {
+        out.leaf("qemuctime", stamp.binaryTime());
+        if (stamp.moduleFolderTime() > 0) {
+            out.leaf("qemumoddirmtime", stamp.moduleFolderTime());
+        }
+        out.leaf("selfctime", stamp.selfTime());
+        out.leaf("selfvers", stamp.selfVersion());
+    }
+
+    private void accelerator(Accelerator accelerator) {
+        AcceleratorCapabilities offer = capabilities.accelerator(accelerator);
+        String type = accelerator.text();
+        offer.hostCpu().ifPresent(cpu -> hostCpu(type, cpu));
+        for (CpuModel model : offer.cpuModels()) {
+            cpuModel(type, model);
+        }
+        for (MachineType machine : offer.machines()) {
+            machine(type, machine);
+        }
+    }
+
+    private void hostCpu(String type, HostCpuModel cpu) {
+        out.start("hostCPU").attribute("type", type).attribute("model", cpu.name());
+        out.attribute("migratability", yesNo(cpu.migratability()));
+        for (CpuProperty property : cpu.properties()) {
+            out.start("property").attribute("name", property.name());
+            out.attribute("type", property.kind().text()).attribute("value", property.value());
+            out.yesNo("migratable", property.migratable()).end();
+        }
+        out.end();
+    }
+
+    private void cpuModel(String type, CpuModel model) {
+        out.start("cpu").attribute("type", type).attribute("name", model.name());
+        out.attribute("typename", model.typeName());
+        out.yesNo("usable", model.usable()).yes("deprecated", model.deprecated());
+        for (String blocker : model.blockers()) {
+            out.start("blocker").attribute("name", blocker).end();
+        }
+        out.end();
+    }
+
+    private void machine(String type, MachineType machine) {
+        out.start("machine").attribute("type", type).attribute("name", machine.name());
+        out.attribute("alias", machine.alias()).yes("hotplugCpus", machine.hotplugCpus());
+        out.attribute("maxCpus", machine.maxCpus()).yes("default", machine.isDefault());
+        out.attribute("defaultCPU", machine.defaultCpu());
+        out.yes("numaMemSupported", machine.numaMemory());
+        out.attribute("defaultRAMid", machine.defaultRamId());
+        out.yes("deprecated", machine.deprecated()).end();
+    }
+
+    private void sev(SevCapability sev) {
+        out.start("sev");
+        out.leaf("cbitpos", sev.cbitPosition());
+        out.leaf("reducedPhysBits", sev.reducedPhysicalBits());
+        out.leaf("pdh", sev.pdh());
+        out.leaf("certChain", sev.certificateChain());
+        out.leaf("cpu0Id", sev.cpu0Id());
+        out.end();
+    }
+
+    private void sgx(SgxCapability sgx) {
+        out.start("sgx").attribute("supported", "yes");
+        out.leaf("flc", yesNo(sgx.flc()));
+        out.leaf("sgx1", yesNo(sgx.sgx1()));
+        out.leaf("sgx2", yesNo(sgx.sgx2()));
+        out.size("section_size", "KiB", sgx.sectionSizeKib());
+        if (!sgx.sections().isEmpty()) {
+            out.start("sections");
+            for (SgxCapability.Section section : sgx.sections()) {
+                out.start("section").attribute("node", section.node());
+                out.attribute("size", section.sizeKib()).attribute("unit", "KiB").end();
+            }
+            out.end();
+        }
+        out.end();
+    }
+
+    private void hyperv(Iterable<String> enlightenments) {
+        out.start("hypervCapabilities").attribute("supported", "yes");
+        for (String name : enlightenments) {
+            out.start("cap").attribute("name", name).end();
+        }
+        out.end();
+    }
+
+    private static String yesNo(boolean value) {
+        return value ? "yes" : "no";
+    }
+}
