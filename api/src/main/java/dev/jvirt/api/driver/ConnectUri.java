@@ -36,7 +36,7 @@ public record ConnectUri(
 
     /// Takes a URI apart.
     ///
-    /// @throws LibvirtException INVALID_ARG if it is malformed, NO_CONNECT if it names no driver
+    /// @throws LibvirtException INTERNAL_ERROR if it is malformed, NO_CONNECT if it names no driver
     public static ConnectUri parse(String uri) {
         return new ConnectUriParser(uri).parse();
     }
@@ -135,6 +135,6 @@ public record ConnectUri(
 
     static LibvirtException malformed(String uri) {
         return new LibvirtException(
-                ErrorDomain.URI, ErrorCode.INVALID_ARG, "Unable to parse URI " + uri);
+                ErrorDomain.URI, ErrorCode.INTERNAL_ERROR, "Unable to parse URI " + uri);
     }
 }

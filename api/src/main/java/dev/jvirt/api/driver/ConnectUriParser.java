@@ -58,6 +58,11 @@ final class ConnectUriParser {
             }
         }
         if (colon <= 0) {
+            // Without a scheme it is a path, and no colon may stand in the first part of one.
+            int first = text.indexOf(':');
+            if (first >= 0 && text.lastIndexOf('/', first) < 0) {
+                throw ConnectUri.malformed(uri);
+            }
             throw new LibvirtException(
                     ErrorCode.NO_CONNECT, "URI '%s' does not include a driver name".formatted(uri));
         }

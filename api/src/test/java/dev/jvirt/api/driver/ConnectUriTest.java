@@ -71,16 +71,23 @@ class ConnectUriTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"qemu://h:70000000/", "qemu://h:12x/", "qemu://[::1/system", "qemu://a b/"})
-    void malformedUriIsAnInvalidArgumentThatQuotesIt(String text) {
+            strings = {
+                "qemu://h:70000000/",
+                "qemu://h:12x/",
+                "qemu://[::1/system",
+                "qemu://a b/",
+                "1abc:///x",
+                ":::"
+            })
+    void malformedUriIsQuoted(String text) {
         var error = catchThrowableOfType(LibvirtException.class, () -> ConnectUri.parse(text));
 
-        assertThat(error.code()).isEqualTo(ErrorCode.INVALID_ARG);
+        assertThat(error.code()).isEqualTo(ErrorCode.INTERNAL_ERROR);
         assertThat(error).hasMessageContaining(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "system", "/system", "1abc:///x"})
+    @ValueSource(strings = {"", "system", "/system", "a/b:c"})
     void uriWithoutSchemeNamesNoDriver(String text) {
         var error = catchThrowableOfType(LibvirtException.class, () -> ConnectUri.parse(text));
 
