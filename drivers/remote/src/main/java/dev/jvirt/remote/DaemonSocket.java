@@ -8,6 +8,7 @@ import dev.jvirt.rpc.client.Transport;
 import dev.jvirt.rpc.client.UnixTransport;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The unix socket of a daemon, and the daemon to start if nobody listens.
 ///
 /// @param daemon the program's name, empty if it must run already
-record DaemonSocket(String path, Optional<String> daemon) {
+public record DaemonSocket(String path, Optional<String> daemon) {
     // Not /run: that is what libvirt says in its messages, and where it looks.
     private static final String SYSTEM_FOLDER = "/var/run/libvirt";
 
@@ -50,7 +51,7 @@ record DaemonSocket(String path, Optional<String> daemon) {
     /// Connects to it, starting the daemon if that is allowed.
     ///
     /// @throws LibvirtException SYSTEM_ERROR with the reason
-    Transport connect() {
+    public Transport connect() {
         if (path.startsWith("@")) {
             throw failure("Operation not supported", EOPNOTSUPP, null);
         }
@@ -105,7 +106,7 @@ record DaemonSocket(String path, Optional<String> daemon) {
     }
 
     /// Where the session daemon of this user has its sockets.
-    static String userFolder() {
+    public static String userFolder() {
         String runtime = System.getenv("XDG_RUNTIME_DIR");
         if (runtime != null && !runtime.isEmpty()) {
             return runtime + "/libvirt";
@@ -117,5 +118,15 @@ record DaemonSocket(String path, Optional<String> daemon) {
         String home = System.getenv("HOME");
         return (home == null || home.isEmpty() ? System.getProperty("user.home") : home)
                 + "/.cache/libvirt";
+    }
+
+    /// Whether this process belongs to root, whose daemon is the system's.
+    public static boolean isRoot() {
+        try {
+            // The owner of a process's folder is its effective user, which the JDK does not tell.
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+        } catch (IOException | UnsupportedOperationException e) {
+            return "root".equals(System.getProperty("user.name"));
+        }
     }
 }

@@ -1,9 +1,6 @@
 package dev.jvirt.remote;
 
 import dev.jvirt.api.driver.ConnectUri;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /// How a daemon is to be opened. The bits travel in `connect_open`.
@@ -18,7 +15,7 @@ record OpenFlags(boolean readOnly, boolean user, boolean autostart) {
     /// Root has no session daemon: its URIs all lead to the system's.
     static OpenFlags of(Optional<ConnectUri> uri, RemoteTarget target, boolean readOnly) {
         boolean session = uri.isEmpty() || isSession(uri.get());
-        if (!session || isRoot()) {
+        if (!session || DaemonSocket.isRoot()) {
             return new OpenFlags(readOnly, false, false);
         }
         boolean local =
@@ -36,14 +33,5 @@ record OpenFlags(boolean readOnly, boolean user, boolean autostart) {
 
     private static boolean isSession(ConnectUri uri) {
         return uri.path().equals("/session") || uri.scheme().startsWith("test+");
-    }
-
-    private static boolean isRoot() {
-        try {
-            // The owner of a process's folder is its effective user, which the JDK does not tell.
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-        } catch (IOException | UnsupportedOperationException e) {
-            return "root".equals(System.getProperty("user.name"));
-        }
     }
 }

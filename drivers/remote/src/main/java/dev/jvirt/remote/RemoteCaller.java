@@ -13,10 +13,10 @@ import dev.jvirt.rpc.client.RpcClient;
 import dev.jvirt.rpc.xdr.XdrCodec;
 
 /// Makes calls and turns the errors of the wire into those of the API.
-final class RemoteCaller implements RpcCaller {
+public final class RemoteCaller implements RpcCaller {
     private final RpcClient client;
 
-    RemoteCaller(RpcClient client) {
+    public RemoteCaller(RpcClient client) {
         this.client = client;
     }
 
