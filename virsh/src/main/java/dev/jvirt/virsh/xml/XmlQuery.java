@@ -54,7 +54,9 @@ public final class XmlQuery {
         var order = new ArrayList<String>();
         for (Node node : nodes(expression)) {
             if (node instanceof Attr attribute) {
+                // The last of several with one name counts, and stands where it was found.
                 root.setAttribute(attribute.getName(), attribute.getValue());
+                order.remove(attribute.getName());
                 order.add(attribute.getName());
             } else {
                 root.appendChild(OrderedTree.copy(node));
