@@ -1,0 +1,12 @@
+/// virsh and virt-admin.
+module dev.jvirt.virsh {
+    requires dev.jvirt.api;
+    requires dev.jvirt.protocol;
+    requires dev.jvirt.remote;
+    requires dev.jvirt.rpc;
+    requires java.xml;
+    requires org.jline;
+    requires static org.jspecify;
+
+    exports dev.jvirt.virsh;
+}
