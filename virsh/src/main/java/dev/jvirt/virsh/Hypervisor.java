@@ -12,6 +12,7 @@ import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.api.event.Subscription;
 import dev.jvirt.virsh.shell.ConnectionGate;
 import dev.jvirt.virsh.shell.DebugLevel;
+import dev.jvirt.virsh.shell.EndOfConnection;
 import dev.jvirt.virsh.shell.Output;
 import dev.jvirt.virsh.shell.ProgramOptions;
 import dev.jvirt.virsh.shell.Shell;
@@ -33,6 +34,7 @@ final class Hypervisor implements ConnectionGate {
     private boolean readOnly;
     private @Nullable Connection connection;
     private @Nullable Subscription closing;
+    private EndOfConnection end = new EndOfConnection();
     private volatile boolean disconnected;
     private volatile @Nullable Runnable onDisconnect;
 
@@ -89,6 +91,14 @@ final class Hypervisor implements ConnectionGate {
         }
         shell.forget();
         return true;
+    }
+
+    @Override
+    public void settle() {
+        Connection open = connection;
+        if (closing != null && open != null && !isAlive(open)) {
+            end.await();
+        }
     }
 
     @Override
@@ -204,8 +214,15 @@ final class Hypervisor implements ConnectionGate {
     }
 
     private void watch(Connection opened) {
+        var news = new EndOfConnection();
+        end = news;
         try {
-            closing = opened.onClose(reason -> broke(opened, reason));
+            closing =
+                    opened.onClose(
+                            reason -> {
+                                broke(opened, reason);
+                                news.tell();
+                            });
         } catch (LibvirtException e) {
             shell.remember(e);
             output().error("Unable to register disconnect callback");

@@ -16,6 +16,10 @@ public interface ConnectionGate extends AutoCloseable {
     /// @return whether commands can use it
     boolean open();
 
+    /// Lets the news that the connection broke, if it did, be told before the failure of the
+    /// command that it broke under.
+    void settle();
+
     /// Tells that a command failed, so that a broken connection is opened anew for the next one.
     void failed(LibvirtException error);
 

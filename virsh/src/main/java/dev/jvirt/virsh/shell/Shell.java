@@ -293,17 +293,25 @@ public final class Shell {
             command.run(words);
             return true;
         } catch (CommandFailure e) {
+            settle();
             report(e);
             if (e.reason() != null) {
                 remember(e.reason());
             }
         } catch (LibvirtException e) {
+            settle();
             remember(e);
         } catch (IllegalStateException | IllegalArgumentException | NullPointerException e) {
             // A defect of ours must end this command, not a session full of work.
             remember(new LibvirtException(ErrorCode.INTERNAL_ERROR, e.toString(), e));
         }
         return false;
+    }
+
+    private void settle() {
+        if (gate != null) {
+            gate.settle();
+        }
     }
 
     private static boolean isQuit(Command command) {

@@ -15,6 +15,9 @@ final class OpenGate implements ConnectionGate {
     }
 
     @Override
+    public void settle() {}
+
+    @Override
     public void failed(LibvirtException error) {}
 
     @Override
