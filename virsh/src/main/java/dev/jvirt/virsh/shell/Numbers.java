@@ -32,6 +32,24 @@ public final class Numbers {
         return fits ? number : OptionalLong.empty();
     }
 
+    /// A number from 0 to 2^64-1, to be taken as an unsigned one; empty if the text is none.
+    public static OptionalLong toUnsignedLong(String text) {
+        int start = 0;
+        while (start < text.length() && isBlank(text.charAt(start))) {
+            start++;
+        }
+        start += text.startsWith("+", start) ? 1 : 0;
+        String digits = text.substring(start);
+        if (digits.isEmpty() || !isDigit(digits.charAt(0), 10)) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseUnsignedLong(digits));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
     private static OptionalLong read(String text, int base) {
         int start = 0;
         while (start < text.length() && isBlank(text.charAt(start))) {

@@ -57,6 +57,11 @@ public record Option(
         return new Option(name, kind, help, required, true, explicit, completer);
     }
 
+    /// The same option, without which the command cannot do.
+    public Option mandatory() {
+        return new Option(name, kind, help, true, emptyAllowed, explicit, completer);
+    }
+
     /// The same option, whose name must be given.
     public Option named() {
         return new Option(name, kind, help, required, emptyAllowed, true, completer);

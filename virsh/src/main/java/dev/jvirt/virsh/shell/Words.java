@@ -103,6 +103,18 @@ public final class Words {
         return number;
     }
 
+    /// The value of an option that the command cannot do without: a number from 0 to 2^64-1.
+    ///
+    /// @return to be taken as an unsigned number
+    public long unsignedLong(String name) {
+        String value = require(name);
+        OptionalLong number = Numbers.toUnsignedLong(value);
+        if (number.isEmpty()) {
+            throw malformed("Numeric value", value, name);
+        }
+        return number.getAsLong();
+    }
+
     /// The value of a size option in units of a byte, if it was given: a number with one of
     /// libvirt's suffixes.
     ///
