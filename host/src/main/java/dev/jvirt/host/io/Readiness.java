@@ -62,6 +62,10 @@ public final class Readiness {
             }
             return number;
         }
+
+        synchronized int opened() {
+            return number;
+        }
     }
 
     /// Completes with true once `descriptor` is ready, with false if it was forgotten meanwhile.
@@ -82,6 +86,9 @@ public final class Readiness {
             waiters.remove(waiter.ticket());
             byDescriptor.remove(waiter.descriptor(), waiter);
             throw refused;
+        }
+        if (!waiters.containsKey(waiter.ticket())) {
+            remove(poll, waiter); // forgotten before it was there to be removed
         }
         return waiter.ready();
     }
@@ -113,19 +120,27 @@ public final class Readiness {
         }
     }
 
+    /// Whether somebody waits for `descriptor` just now.
+    boolean hasWaiter(Descriptor descriptor) {
+        Waiter waiter = byDescriptor.get(descriptor.number());
+        return waiter != null && waiters.containsKey(waiter.ticket());
+    }
+
     /// Whether it was still waiting. The descriptor is taken out before anybody can wait for it
     /// again.
     private boolean end(Waiter waiter) {
         if (waiters.remove(waiter.ticket()) == null) {
             return false;
         }
-        try {
-            control(epoll.number(), EPOLL_CTL_DEL, waiter.descriptor(), 0);
-        } catch (IOException gone) {
-            // A closed descriptor leaves by itself.
-        }
+        remove(epoll.opened(), waiter);
         byDescriptor.remove(waiter.descriptor(), waiter);
         return true;
+    }
+
+    /// A closed descriptor has left by itself.
+    private static void remove(int poll, Waiter waiter) {
+        long unused = SystemCall.EPOLL_CTL.tryCall(poll, EPOLL_CTL_DEL, waiter.descriptor(), 0);
+        assert unused <= 0;
     }
 
     private void control(int poll, int operation, int descriptor, long ticket) throws IOException {

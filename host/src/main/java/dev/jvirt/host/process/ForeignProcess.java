@@ -59,7 +59,8 @@ public final class ForeignProcess implements RunningProcess, AutoCloseable {
         return startTime;
     }
 
-    /// Completes when it has ended; is cancelled if this is closed first.
+    /// Completes when it has ended; fails with a [java.util.concurrent.CancellationException] if
+    /// this is closed first.
     @Override
     public CompletableFuture<Void> end() {
         return end.copy();

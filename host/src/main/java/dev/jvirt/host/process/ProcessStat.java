@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What the kernel tells about a process or a thread (`/proc/PID/stat`).
 ///
@@ -28,12 +30,13 @@ public record ProcessStat(
     /// What every Linux tells user space, whatever the kernel itself counts in.
     private static final long NANOSECONDS_PER_TICK = 10_000_000;
 
-    private static final int STATE = 0;
-    private static final int USER_TIME = 11;
-    private static final int SYSTEM_TIME = 12;
-    private static final int START_TIME = 19;
-    private static final int RESIDENT_PAGES = 21;
-    private static final int PROCESSOR = 36;
+    private static final int NAME = 1;
+    private static final int STATE = 2;
+    private static final int USER_TIME = 13;
+    private static final int SYSTEM_TIME = 14;
+    private static final int START_TIME = 21;
+    private static final int RESIDENT_PAGES = 23;
+    private static final int PROCESSOR = 38;
 
     /// About a process, in all its threads.
     ///
@@ -56,32 +59,41 @@ public record ProcessStat(
         }
     }
 
-    /// Reads the line. The name stands in parentheses and may have parentheses and blanks of its
-    /// own.
+    /// Reads the line.
     ///
     /// @throws IOException if it is not such a line
     public static ProcessStat parse(String line) throws IOException {
+        List<String> fields = fields(line);
+        if (fields.size() <= PROCESSOR) {
+            throw malformed(line);
+        }
+        try {
+            return new ProcessStat(
+                    fields.get(NAME),
+                    fields.get(STATE).charAt(0),
+                    Long.parseUnsignedLong(fields.get(USER_TIME)) * NANOSECONDS_PER_TICK,
+                    Long.parseUnsignedLong(fields.get(SYSTEM_TIME)) * NANOSECONDS_PER_TICK,
+                    Long.parseUnsignedLong(fields.get(START_TIME)),
+                    Long.parseLong(fields.get(RESIDENT_PAGES)) * PageSize.BYTES,
+                    Integer.parseInt(fields.get(PROCESSOR)));
+        } catch (NumberFormatException failure) {
+            throw malformed(line);
+        }
+    }
+
+    /// The fields of the line. The name, which is the second, stands in parentheses and may have
+    /// parentheses, blanks and line breaks of its own.
+    public static List<String> fields(String line) throws IOException {
         int open = line.indexOf('(');
         int close = line.lastIndexOf(')');
         if (open < 0 || close < open) {
             throw malformed(line);
         }
-        String[] fields = line.substring(close + 1).strip().split(" ");
-        if (fields.length <= PROCESSOR) {
-            throw malformed(line);
-        }
-        try {
-            return new ProcessStat(
-                    line.substring(open + 1, close),
-                    fields[STATE].charAt(0),
-                    Long.parseUnsignedLong(fields[USER_TIME]) * NANOSECONDS_PER_TICK,
-                    Long.parseUnsignedLong(fields[SYSTEM_TIME]) * NANOSECONDS_PER_TICK,
-                    Long.parseUnsignedLong(fields[START_TIME]),
-                    Long.parseLong(fields[RESIDENT_PAGES]) * PageSize.BYTES,
-                    Integer.parseInt(fields[PROCESSOR]));
-        } catch (NumberFormatException failure) {
-            throw malformed(line);
-        }
+        var fields = new ArrayList<String>();
+        fields.add(line.substring(0, open).strip());
+        fields.add(line.substring(open + 1, close));
+        fields.addAll(List.of(line.substring(close + 1).strip().split(" ")));
+        return fields;
     }
 
     private static IOException malformed(String line) {
