@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 final class DescriptorMessage {
     private static final int SOL_SOCKET = 1;
     private static final int SCM_RIGHTS = 1;
+    private static final int MSG_CTRUNC = 8;
 
     private static final int CONTROL_HEADER = 16;
 
@@ -41,6 +42,12 @@ final class DescriptorMessage {
         control.set(ValueLayout.JAVA_INT, 8, SOL_SOCKET);
         control.set(ValueLayout.JAVA_INT, 12, SCM_RIGHTS);
         control.set(ValueLayout.JAVA_INT, CONTROL_HEADER, descriptor);
+    }
+
+    /// Whether something was carried that could not be received: this process has too many open
+    /// files.
+    boolean isTruncated() {
+        return (header.get(ValueLayout.JAVA_INT, 48) & MSG_CTRUNC) != 0;
     }
 
     /// What was received.

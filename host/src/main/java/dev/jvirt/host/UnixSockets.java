@@ -61,9 +61,14 @@ public final class UnixSockets implements SocketHost {
             if (count == 0) {
                 throw new IOException("the peer closed the connection instead of passing a file");
             }
-            return message.take()
-                    .orElseThrow(() -> new IOException("the peer passed no file with its byte"));
+            return message.take().orElseThrow(() -> missing(message));
         }
+    }
+
+    private static IOException missing(DescriptorMessage message) {
+        return message.isTruncated()
+                ? new SystemException(Errno.EMFILE, "recvmsg")
+                : new IOException("the peer passed no file with its byte");
     }
 
     /// @return how many bytes; -1 if that would have to wait

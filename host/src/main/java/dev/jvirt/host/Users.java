@@ -88,6 +88,9 @@ public final class Users {
 
     private static OptionalInt idOf(String name, MethodHandle byName, int offset)
             throws IOException {
+        if (name.indexOf('\0') >= 0) {
+            return OptionalInt.empty();
+        }
         if (!name.startsWith("+")) {
             try (var arena = Arena.ofConfined()) {
                 Optional<Integer> found =

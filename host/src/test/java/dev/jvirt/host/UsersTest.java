@@ -48,7 +48,16 @@ final class UsersTest {
     @Test
     void whatIsNeitherNameNorNumberIsNobody() throws IOException {
         for (String name :
-                List.of("no-such-user", "", "+", "+root", "-1", "++1", "1x", "4294967296")) {
+                List.of(
+                        "no-such-user",
+                        "root\0x",
+                        "",
+                        "+",
+                        "+root",
+                        "-1",
+                        "++1",
+                        "1x",
+                        "4294967296")) {
             assertThat(Users.id(name)).as(name).isEmpty();
         }
     }

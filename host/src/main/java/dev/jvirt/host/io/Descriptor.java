@@ -14,6 +14,7 @@ public final class Descriptor implements AutoCloseable {
     private static final int O_RDWR = 2;
     private static final int O_CREAT = 0100;
     private static final int O_WRONLY = 1;
+    private static final int O_TRUNC = 01000;
     private static final int O_NOCTTY = 0400;
     private static final int O_APPEND = 02000;
     private static final int O_NONBLOCK = 04000;
@@ -37,6 +38,11 @@ public final class Descriptor implements AutoCloseable {
     /// Opens a file for appending, created with `mode` if it is missing.
     public static Descriptor openForAppending(Path path, int mode) throws IOException {
         return open(path, O_WRONLY | O_CREAT | O_APPEND, mode);
+    }
+
+    /// Opens a file for writing and empties it; created with `mode` if it is missing.
+    public static Descriptor openForWriting(Path path, int mode) throws IOException {
+        return open(path, O_WRONLY | O_CREAT | O_TRUNC, mode);
     }
 
     /// Opens a file for reading.

@@ -25,7 +25,7 @@ public record ListeningUnixSocket(Descriptor descriptor, Path path) implements A
 
     /// Makes the socket, in the place of whatever has its name.
     ///
-    /// @param mode who may connect; the socket never exists with any other mode
+    /// @param mode who may connect; nobody else ever may
     public static ListeningUnixSocket open(Path path, int mode, int backlog) throws IOException {
         byte[] name = path.toString().getBytes(StandardCharsets.UTF_8);
         if (name.length >= PATH_LIMIT) {
@@ -35,10 +35,10 @@ public record ListeningUnixSocket(Descriptor descriptor, Path path) implements A
         var descriptor =
                 Descriptor.of((int) SystemCall.SOCKET.call(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
         try {
-            // The mode of the descriptor, as far as the umask lets it through, becomes that of the
-            // name.
+            // The name gets the descriptor's mode, as far as the umask lets it through.
             SystemCall.FCHMOD.call(descriptor.number(), mode);
             bind(descriptor, name);
+            Files.setAttribute(path, "unix:mode", mode);
             SystemCall.LISTEN.call(descriptor.number(), backlog);
             return new ListeningUnixSocket(descriptor, path);
         } catch (IOException failure) {

@@ -7,7 +7,7 @@ public final class Errno {
     public static final int EINTR = 4;
     public static final int EIO = 5;
     public static final int EAGAIN = 11;
-    public static final int ENOTSOCK = 88;
+    public static final int EMFILE = 24;
 
     private Errno() {}
 }

@@ -3,6 +3,7 @@ package dev.jvirt.host.node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The memory of the host or of one cell, in bytes.
@@ -13,7 +14,24 @@ import java.util.Map;
 /// @param cached what the kernel keeps of files
 public record HostMemory(long total, long free, long buffers, long cached) {
 
-    /// The whole host's.
+    /// Of all cells together: what a host has for its guests. The kernel may know of more that
+    /// belongs to no cell yet.
+    public static HostMemory ofCells(NodeFolders folders) throws IOException {
+        List<Integer> cells = KernelFile.numbered(folders.system().resolve("node"), "node");
+        if (cells.isEmpty()) {
+            return read(folders);
+        }
+        long total = 0;
+        long free = 0;
+        for (int cell : cells) {
+            HostMemory memory = read(folders, cell);
+            total += memory.total();
+            free += memory.free();
+        }
+        return new HostMemory(total, free, 0, 0);
+    }
+
+    /// The whole host's, as the kernel counts it.
     public static HostMemory read(NodeFolders folders) throws IOException {
         Map<String, Long> lines = lines(folders.proc().resolve("meminfo"));
         return new HostMemory(

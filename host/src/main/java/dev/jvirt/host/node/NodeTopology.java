@@ -49,7 +49,7 @@ public record NodeTopology(
             cells = List.of(counting.count(folders.system().resolve("cpu")));
         }
         int mhz = CpuIdentity.read(folders, model).mhz();
-        return summary(model, HostMemory.read(folders).total() / 1024, mhz, cells);
+        return summary(model, HostMemory.ofCells(folders).total() / 1024, mhz, cells);
     }
 
     private static NodeTopology summary(String model, long memory, int mhz, List<CellCount> cells)

@@ -1,5 +1,7 @@
 package dev.jvirt.host.process;
 
+import dev.jvirt.host.SystemException;
+import dev.jvirt.host.kernel.Errno;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 
@@ -22,9 +24,11 @@ public final class ForeignProcess implements RunningProcess, AutoCloseable {
     public static ForeignProcess open(int pid) throws IOException {
         var descriptor = ProcessDescriptor.open(pid);
         try {
-            // Read after opening: if the number had passed to another one in between, this is that
-            // one's, as it should.
             long startTime = ProcessStat.read(pid).startTime();
+            if (!descriptor.isAlive()) {
+                // Whose start time that is nobody knows.
+                throw new SystemException(Errno.ESRCH, "pidfd_open");
+            }
             var process = new ForeignProcess(pid, startTime, descriptor);
             var unused = descriptor.whenEnded().thenAccept(process::ended);
             return process;

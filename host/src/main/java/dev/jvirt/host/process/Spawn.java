@@ -125,6 +125,8 @@ final class Spawn {
         words.add(program.toString());
         words.addAll(indirect ? SetPriv.arguments(start) : start.arguments());
         MemorySegment pid = arena.allocate(ValueLayout.JAVA_INT);
+        MemorySegment arguments = strings(arena, words);
+        MemorySegment environment = strings(arena, environment());
         int error;
         try {
             error =
@@ -134,8 +136,8 @@ final class Spawn {
                                     arena.allocateFrom(program.toString()),
                                     actions.memory(),
                                     attributes.memory(),
-                                    strings(arena, words),
-                                    strings(arena, environment()));
+                                    arguments,
+                                    environment);
         } catch (Throwable unexpected) {
             throw new IllegalStateException(unexpected);
         }
@@ -160,9 +162,15 @@ final class Spawn {
                 .toList();
     }
 
-    private static MemorySegment strings(Arena arena, List<String> strings) {
+    private static MemorySegment strings(Arena arena, List<String> strings) throws IOException {
         MemorySegment array = arena.allocate(ValueLayout.ADDRESS, strings.size() + 1L);
         for (int i = 0; i < strings.size(); i++) {
+            if (strings.get(i).indexOf('\0') >= 0) {
+                // The program would see just what is before it.
+                throw new IOException(
+                        "zero byte in argument or environment: '%s'"
+                                .formatted(strings.get(i).replace('\0', '?')));
+            }
             array.setAtIndex(ValueLayout.ADDRESS, i, arena.allocateFrom(strings.get(i)));
         }
         return array;

@@ -33,6 +33,15 @@ final class ListeningUnixSocketTest {
     }
 
     @Test
+    void theUmaskTakesNothingAway() throws IOException {
+        Path path = folder.resolve("socket");
+        try (var socket = ListeningUnixSocket.open(path, 0666, 1)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.path())))
+                    .isEqualTo("rw-rw-rw-");
+        }
+    }
+
+    @Test
     void takesThePlaceOfAnOldOne() throws IOException {
         Path path = folder.resolve("socket");
         ListeningUnixSocket.open(path, 0600, 1).close();

@@ -122,7 +122,7 @@ final class NodeTopologyTest {
         assertThat(topology.model()).isEqualTo(Machine.name());
         assertThat(topology.cpus()).isEqualTo(NodeCpu.online(NodeFolders.ofHost()).size());
         assertThat(topology.memory())
-                .isEqualTo(HostMemory.read(NodeFolders.ofHost()).total() / 1024)
+                .isEqualTo(HostMemory.ofCells(NodeFolders.ofHost()).total() / 1024)
                 .isPositive();
     }
 

@@ -357,6 +357,16 @@ final class ProgramStartTest {
     }
 
     @Test
+    void refusesWhatAProgramWouldSeeHalfOf() {
+        assertThatThrownBy(() -> shell("true", "a\0b").start())
+                .isInstanceOf(IOException.class)
+                .hasMessage("zero byte in argument or environment: 'a?b'");
+        assertThatThrownBy(() -> shell("true").environment(Map.of("N", "a\0b")).start())
+                .isInstanceOf(IOException.class)
+                .hasMessage("zero byte in argument or environment: 'N=a?b'");
+    }
+
+    @Test
     void givesNothingAwayThatIsClosed() throws IOException {
         Descriptor closed = Descriptor.openForReading(Path.of("/dev/null"));
         closed.close();
