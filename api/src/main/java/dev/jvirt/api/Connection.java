@@ -247,7 +247,7 @@ public final class Connection implements AutoCloseable {
         DomainDriver driver = domainDriver("virDomainLookupByID");
         if (id < 0) {
             throw LibvirtException.invalidArgument(
-                    ErrorDomain.DOM,
+                    ErrorDomain.DOMAIN,
                     "virDomainLookupByID",
                     "id",
                     "id in virDomainLookupByID must be zero or greater");
@@ -379,7 +379,7 @@ public final class Connection implements AutoCloseable {
     }
 
     static LibvirtException denied(String detail) {
-        return new LibvirtException(ErrorDomain.DOM, ErrorCode.OPERATION_DENIED, detail);
+        return new LibvirtException(ErrorDomain.DOMAIN, ErrorCode.OPERATION_DENIED, detail);
     }
 
     private HostDriver host(String function) {
@@ -388,7 +388,7 @@ public final class Connection implements AutoCloseable {
 
     private DriverSession session(String function) {
         if (closed) {
-            throw new LibvirtException(ErrorDomain.NONE, ErrorCode.INVALID_CONN, function);
+            throw new LibvirtException(ErrorDomain.DOMAIN, ErrorCode.INVALID_CONN, function);
         }
         return session;
     }

@@ -238,7 +238,7 @@ public final class Domain {
     public void rename(String newName, int flags) {
         if (newName.isEmpty()) {
             throw LibvirtException.invalidArgument(
-                    ErrorDomain.DOM,
+                    ErrorDomain.DOMAIN,
                     "virDomainRename",
                     "new_name",
                     "string new_name in virDomainRename must not be empty");

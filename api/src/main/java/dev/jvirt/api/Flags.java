@@ -67,14 +67,35 @@ public record Flags<F extends Enum<F> & Flag>(int bits) {
     /// @throws LibvirtException INVALID_ARG if another bit is set
     @SafeVarargs
     public final void allow(String function, F... supported) {
+        allow(ErrorDomain.NONE, function, supported);
+    }
+
+    /// Refuses every flag that is not among `supported`.
+    ///
+    /// @param domain the part of libvirt that refuses it
+    /// @param function the C function of a driver that is named in the error
+    /// @throws LibvirtException INVALID_ARG if another bit is set
+    @SafeVarargs
+    public final void allow(ErrorDomain domain, String function, F... supported) {
         int unknown = bits;
         for (F flag : supported) {
             unknown &= ~flag.bit();
         }
-        if (unknown != 0) {
-            throw new LibvirtException(
-                    ErrorCode.INVALID_ARG,
-                    "unsupported flags (0x%x) in function %s".formatted(unknown, function));
+        refuse(domain, function, unknown);
+    }
+
+    /// Refuses flags of a call that takes none.
+    ///
+    /// @param domain the part of libvirt that refuses them
+    /// @param function the C function of a driver that is named in the error
+    /// @throws LibvirtException INVALID_ARG if any bit is set
+    public static void refuse(ErrorDomain domain, String function, int flags) {
+        if (flags != 0) {
+            throw LibvirtException.invalidArgument(
+                    domain,
+                    function,
+                    "flags",
+                    "unsupported flags (0x%x) in function %s".formatted(flags, function));
         }
     }
 

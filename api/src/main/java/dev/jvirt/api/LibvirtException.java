@@ -76,17 +76,19 @@ public final class LibvirtException extends RuntimeException {
         this.int2 = int2;
     }
 
-    /// An argument that makes no sense, as the checks of the public API report it.
+    /// An argument that makes no sense, as the checks of the public API report it: without the
+    /// words that other errors with this number begin with.
     ///
     /// @param function the C function that refuses it
     /// @param argument the name of its argument
+    /// @param message the complete text
     public static LibvirtException invalidArgument(
-            ErrorDomain domain, String function, String argument, String detail) {
+            ErrorDomain domain, String function, String argument, String message) {
         return new LibvirtException(
                 domain,
                 ErrorCode.INVALID_ARG,
                 ErrorLevel.ERROR,
-                ErrorCode.INVALID_ARG.message(detail),
+                message,
                 function,
                 argument,
                 null,
@@ -95,11 +97,40 @@ public final class LibvirtException extends RuntimeException {
                 null);
     }
 
+    /// An error with nothing more to tell than libvirt's words for it.
+    ///
+    /// @param message the complete text
+    public static LibvirtException plain(ErrorDomain domain, ErrorCode code, String message) {
+        return new LibvirtException(
+                domain, code, ErrorLevel.ERROR, message, message, null, null, -1, -1, null);
+    }
+
     /// The error of an operation that a driver does not have.
     ///
     /// @param function the C function of the public API
     public static LibvirtException unsupported(ErrorDomain domain, String function) {
         return new LibvirtException(domain, ErrorCode.NO_SUPPORT, function);
+    }
+
+    /// The same error, reported by a part of libvirt if it names none yet.
+    public LibvirtException in(ErrorDomain part) {
+        if (domain != ErrorDomain.NONE) {
+            return this;
+        }
+        var error =
+                new LibvirtException(
+                        part,
+                        code,
+                        level,
+                        String.valueOf(getMessage()),
+                        str1,
+                        str2,
+                        str3,
+                        int1,
+                        int2,
+                        getCause());
+        error.setStackTrace(getStackTrace());
+        return error;
     }
 
     /// What went wrong.

@@ -221,6 +221,6 @@ public interface DomainDriver {
     }
 
     private static LibvirtException unsupported(String function) {
-        return LibvirtException.unsupported(ErrorDomain.DOM, function);
+        return LibvirtException.unsupported(ErrorDomain.DOMAIN, function);
     }
 }

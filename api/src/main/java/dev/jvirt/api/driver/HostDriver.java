@@ -112,6 +112,6 @@ public interface HostDriver {
     }
 
     private static LibvirtException unsupported(String function) {
-        return LibvirtException.unsupported(ErrorDomain.NONE, function);
+        return LibvirtException.unsupported(ErrorDomain.DOMAIN, function);
     }
 }

@@ -71,7 +71,7 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     private void checkWritable(String function) {
         if (session.connection().isReadOnly()) {
-            throw WireErrors.readOnly(ErrorDomain.DOM, function);
+            throw WireErrors.readOnly(ErrorDomain.DOMAIN, function);
         }
     }
 
@@ -245,7 +245,7 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
     public DomainRename.Reply domainRename(DomainRename message) {
         if (message.newName().isEmpty()) {
             throw LibvirtException.invalidArgument(
-                    ErrorDomain.DOM,
+                    ErrorDomain.DOMAIN,
                     "virDomainRename",
                     "new_name",
                     "new_name in virDomainRename must not be NULL");
@@ -369,7 +369,7 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     private LibvirtException unsupported(String function) {
         session.connection();
-        return new LibvirtException(ErrorDomain.DOM, ErrorCode.NO_SUPPORT, function);
+        return new LibvirtException(ErrorDomain.DOMAIN, ErrorCode.NO_SUPPORT, function);
     }
 
     @Override

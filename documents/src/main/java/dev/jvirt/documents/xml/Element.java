@@ -2,6 +2,7 @@ package dev.jvirt.documents.xml;
 
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import java.util.ArrayList;
 import java.util.List;
@@ -342,6 +343,7 @@ public final class Element implements Node {
         OptionalLong number = Numbers.parse(value.get(), 10);
         if (number.isEmpty()) {
             throw new LibvirtException(
+                    ErrorDomain.XML,
                     XML_ERROR,
                     "Invalid value '%s' for element '%s': Expected integer value"
                             .formatted(value.get(), childName));
@@ -352,6 +354,7 @@ public final class Element implements Node {
     /// The error for an attribute that is not there.
     public LibvirtException missing(String attributeName) {
         return new LibvirtException(
+                ErrorDomain.XML,
                 XML_ERROR,
                 "Missing required attribute '%s' in element '%s'".formatted(attributeName, name));
     }
@@ -359,6 +362,7 @@ public final class Element implements Node {
     /// The error for an attribute with an unknown value.
     public LibvirtException invalid(String attributeName, String value) {
         return new LibvirtException(
+                ErrorDomain.XML,
                 XML_ERROR,
                 "Invalid value for attribute '%s' in element '%s': '%s'."
                         .formatted(attributeName, name, value));
@@ -366,6 +370,7 @@ public final class Element implements Node {
 
     private LibvirtException invalid(String attributeName, String value, String expected) {
         return new LibvirtException(
+                ErrorDomain.XML,
                 XML_ERROR,
                 "Invalid value for attribute '%s' in element '%s': '%s'. %s"
                         .formatted(attributeName, name, value, expected));
@@ -373,6 +378,7 @@ public final class Element implements Node {
 
     private LibvirtException zero(String attributeName) {
         return new LibvirtException(
+                ErrorDomain.XML,
                 XML_ERROR,
                 "Invalid value for attribute '%s' in element '%s': Zero is not permitted"
                         .formatted(attributeName, name));

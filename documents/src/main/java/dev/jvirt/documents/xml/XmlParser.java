@@ -3,6 +3,7 @@ package dev.jvirt.documents.xml;
 import static dev.jvirt.api.ErrorCode.XML_DETAIL;
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class XmlParser {
         Element root = parse(text, document);
         if (!root.name().equals(rootName)) {
             throw new LibvirtException(
+                    ErrorDomain.XML,
                     XML_ERROR,
                     "expecting root element of '%s', not '%s'".formatted(rootName, root.name()));
         }
