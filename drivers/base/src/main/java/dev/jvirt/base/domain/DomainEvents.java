@@ -4,7 +4,6 @@ import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.Subscription;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -3,7 +3,6 @@ package dev.jvirt.base.domain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.domain.DomainState;
-
 import java.util.function.Predicate;
 
 /// The filters of a listing. Filters of one group are alternatives, groups narrow each other.

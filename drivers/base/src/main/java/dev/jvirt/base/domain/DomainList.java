@@ -6,7 +6,6 @@ import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.base.job.JobQueue;
 import dev.jvirt.documents.domain.DomainDefinition;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +137,7 @@ public final class DomainList {
     private void requireName(DomainObject known, String name) {
         if (!known.name().equals(name)) {
             throw new LibvirtException(
-                    errors,
+                    ErrorDomain.DOMAIN,
                     ErrorCode.OPERATION_FAILED,
                     "domain '%s' is already defined with uuid %s"
                             .formatted(known.name(), known.uuid()));
@@ -149,7 +148,7 @@ public final class DomainList {
         DomainObject other = byName.get(name);
         if (other != null) {
             throw new LibvirtException(
-                    errors,
+                    ErrorDomain.DOMAIN,
                     ErrorCode.OPERATION_FAILED,
                     "domain '%s' already exists with uuid %s".formatted(name, other.uuid()));
         }
@@ -176,7 +175,7 @@ public final class DomainList {
         try {
             if (byName.putIfAbsent(name, domain) != null) {
                 throw new LibvirtException(
-                        errors,
+                        ErrorDomain.DOMAIN,
                         ErrorCode.OPERATION_INVALID,
                         "domain with name '%s' already exists".formatted(name));
             }

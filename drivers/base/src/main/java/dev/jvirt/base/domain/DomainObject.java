@@ -7,7 +7,6 @@ import dev.jvirt.api.domain.DomainStatus;
 import dev.jvirt.api.domain.ShutoffReason;
 import dev.jvirt.base.job.JobQueue;
 import dev.jvirt.documents.domain.DomainDefinition;
-
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;

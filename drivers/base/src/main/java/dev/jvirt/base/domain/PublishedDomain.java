@@ -3,7 +3,6 @@ package dev.jvirt.base.domain;
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.DomainStatus;
 import dev.jvirt.documents.domain.DomainDefinition;
-
 import java.util.Optional;
 
 /// What everybody may know of a domain at one moment. Never changes; whoever has it reads without

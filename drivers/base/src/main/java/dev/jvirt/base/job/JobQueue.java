@@ -2,9 +2,6 @@ package dev.jvirt.base.job;
 
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The jobs of one domain: one at a time, in the order in which they were asked for, each with a
 /// deadline.

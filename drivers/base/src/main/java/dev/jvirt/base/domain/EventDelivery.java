@@ -1,0 +1,117 @@
+package dev.jvirt.base.domain;
+
+import dev.jvirt.api.domain.DomainId;
+import dev.jvirt.api.event.DomainEvent;
+import dev.jvirt.api.event.DomainEventId;
+import dev.jvirt.api.event.Subscription;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Brings the events of a driver to one connection: handlers are called one after the other on a
+/// thread of their own, so that they may call libvirt and take their time.
+///
+/// The thread lives while something is to be delivered. Guarded by [#lock], which nobody holds
+/// while a handler runs.
+public final class EventDelivery implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("dev.jvirt.base.domain");
+
+    private final DomainEvents events;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Set<Subscription> sources = ConcurrentHashMap.newKeySet();
+    private boolean delivering;
+    private boolean closed;
+
+    /// Delivers what is emitted there.
+    public EventDelivery(DomainEvents events) {
+        this.events = events;
+    }
+
+    /// Delivers events of one kind, of one domain or of all, until the subscription is closed.
+    public Subscription subscribe(
+            DomainEventId kind, Optional<DomainId> domain, Consumer<DomainEvent> handler) {
+        var receiver = new Receiver(handler);
+        Subscription source =
+                events.subscribe(kind, domain, event -> add(() -> receiver.accept(event)));
+        sources.add(source);
+        return () -> {
+            receiver.ended = true;
+            sources.remove(source);
+            source.close();
+        };
+    }
+
+    /// A handler, until its subscription is closed.
+    private static final class Receiver {
+        private final Consumer<DomainEvent> handler;
+        private volatile boolean ended;
+
+        Receiver(Consumer<DomainEvent> handler) {
+            this.handler = handler;
+        }
+
+        void accept(DomainEvent event) {
+            if (!ended) {
+                handler.accept(event);
+            }
+        }
+    }
+
+    private void add(Runnable delivery) {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            waiting.add(delivery);
+            if (!delivering) {
+                delivering = true;
+                Thread.ofVirtual().name("domain-events").start(this::deliver);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void deliver() {
+        for (Runnable next = next(); next != null; next = next()) {
+            try {
+                next.run();
+            } catch (RuntimeException failure) {
+                // A handler that fails must not keep the others from their events.
+                LOG.log(System.Logger.Level.WARNING, "a handler of events failed", failure);
+            }
+        }
+    }
+
+    private @Nullable Runnable next() {
+        lock.lock();
+        try {
+            Runnable next = waiting.poll();
+            delivering = next != null;
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Delivers nothing more; a handler that runs goes on.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            waiting.clear();
+        } finally {
+            lock.unlock();
+        }
+        sources.forEach(Subscription::close);
+        sources.clear();
+    }
+}
