@@ -1,0 +1,51 @@
+package dev.jvirt.test;
+
+import java.util.List;
+
+/// The world of `test:///default`, in which a domain runs.
+final class DefaultWorld {
+    private static final TestHost HOST =
+            new TestHost(
+                    TestHost.STANDARD_NODE,
+                    List.of(
+                            new TestHost.Cell(2 * 1024 * 1024, 4, 8),
+                            new TestHost.Cell(4 * 1024 * 1024, 8, 8)));
+
+    private static final String DOMAIN =
+            """
+            <domain type='test'>
+              <name>test</name>
+              <uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid>
+              <memory>8388608</memory>
+              <currentMemory>2097152</currentMemory>
+              <vcpu>2</vcpu>
+              <os>
+                <type>hvm</type>
+              </os>
+              <devices>
+                <disk type='file' device='disk'>
+                  <source file='/guest/diskimage1'/>
+                  <target dev='vda' bus='virtio'/>
+                  <address type='pci' domain='0x0000' bus='0x01' slot='0x00' function='0x0'/>
+                </disk>
+                <interface type='network'>
+                  <mac address='aa:bb:cc:dd:ee:ff'/>
+                  <source network='default'/>
+                  <target dev='testnet0'/>
+                  <address type='pci' domain='0x0000' bus='0x00' slot='0x01' function='0x0'/>
+                </interface>
+                <memballoon model='virtio'>
+                  <address type='pci' domain='0x0000' bus='0x00' slot='0x02' function='0x0'/>
+                </memballoon>
+              </devices>
+            </domain>
+            """;
+
+    private DefaultWorld() {}
+
+    static TestWorld create() {
+        var world = new TestWorld(HOST);
+        world.add(world.documents().read(DOMAIN), Beginning.RUNNING);
+        return world;
+    }
+}

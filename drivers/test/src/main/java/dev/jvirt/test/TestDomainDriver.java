@@ -1,0 +1,248 @@
+package dev.jvirt.test;
+
+import static dev.jvirt.api.ErrorDomain.TEST;
+
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.Flags;
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.domain.DomainCreateFlag;
+import dev.jvirt.api.domain.DomainDefineFlag;
+import dev.jvirt.api.domain.DomainDestroyFlag;
+import dev.jvirt.api.domain.DomainId;
+import dev.jvirt.api.domain.DomainInfo;
+import dev.jvirt.api.domain.DomainListFlag;
+import dev.jvirt.api.domain.DomainRebootFlag;
+import dev.jvirt.api.domain.DomainShutdownFlag;
+import dev.jvirt.api.domain.DomainStatus;
+import dev.jvirt.api.domain.DomainUndefineFlag;
+import dev.jvirt.api.domain.DomainXmlFlag;
+import dev.jvirt.api.domain.SecurityLabel;
+import dev.jvirt.api.driver.DomainDriver;
+import dev.jvirt.api.event.DomainEvent;
+import dev.jvirt.api.event.DomainEventId;
+import dev.jvirt.api.event.Subscription;
+import dev.jvirt.base.domain.DomainFilter;
+import dev.jvirt.base.domain.DomainObject;
+import dev.jvirt.base.domain.DomainReads;
+import dev.jvirt.base.domain.EventDelivery;
+import dev.jvirt.base.domain.PublishedDomain;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// The domains of a world, as a connection sees them.
+final class TestDomainDriver implements DomainDriver {
+    /// `VIR_DOMAIN_MESSAGE_DEPRECATION` and `VIR_DOMAIN_MESSAGE_TAINTING`
+    private static final int ALL_MESSAGES = 3;
+
+    private final TestWorld world;
+    private final EventDelivery events;
+    private final DomainReads reads;
+    private final TestLifeCycle lifeCycle;
+
+    /// @param events those of this connection
+    TestDomainDriver(TestWorld world, EventDelivery events) {
+        this.world = world;
+        this.events = events;
+        this.reads = new DomainReads(world.domains());
+        this.lifeCycle = new TestLifeCycle(world);
+    }
+
+    @Override
+    public List<DomainId> list(Flags<DomainListFlag> flags) {
+        flags.allow(TEST, "testConnectListAllDomains", DomainListFlag.values());
+        return world.domains()
+                .identities(
+                        new DomainFilter(
+                                flags, domain -> world.saved().contains(domain.identity().uuid())));
+    }
+
+    @Override
+    public DomainId lookupById(int id) {
+        return found(world.domains().find(id));
+    }
+
+    @Override
+    public DomainId lookupByUuid(UUID uuid) {
+        return found(world.domains().find(uuid));
+    }
+
+    @Override
+    public DomainId lookupByName(String name) {
+        return found(world.domains().find(name));
+    }
+
+    private static DomainId found(Optional<DomainObject> domain) {
+        return domain.orElseThrow(
+                        () -> LibvirtException.plain(TEST, ErrorCode.NO_DOMAIN, "Domain not found"))
+                .identity();
+    }
+
+    @Override
+    public DomainId createXml(String xml, Flags<DomainCreateFlag> flags) {
+        flags.allow(TEST, "testDomainCreateXML", DomainCreateFlag.START_VALIDATE);
+        return lifeCycle.createXml(world.documents().read(xml));
+    }
+
+    @Override
+    public DomainId defineXml(String xml, Flags<DomainDefineFlag> flags) {
+        flags.allow(TEST, "testDomainDefineXMLFlags", DomainDefineFlag.VALIDATE);
+        return lifeCycle.define(world.documents().read(xml));
+    }
+
+    @Override
+    public void undefine(DomainId domain, Flags<DomainUndefineFlag> flags) {
+        flags.allow(
+                TEST,
+                "testDomainUndefineFlags",
+                DomainUndefineFlag.MANAGED_SAVE,
+                DomainUndefineFlag.SNAPSHOTS_METADATA);
+        lifeCycle.undefine(domain, flags.has(DomainUndefineFlag.MANAGED_SAVE));
+    }
+
+    @Override
+    public DomainId create(DomainId domain, Flags<DomainCreateFlag> flags) {
+        flags.allow(TEST, "testDomainCreateWithFlags");
+        return lifeCycle.create(domain);
+    }
+
+    @Override
+    public void shutdown(DomainId domain, Flags<DomainShutdownFlag> flags) {
+        flags.allow(TEST, "testDomainShutdownFlags");
+        lifeCycle.shutdown(domain);
+    }
+
+    @Override
+    public void reboot(DomainId domain, Flags<DomainRebootFlag> flags) {
+        lifeCycle.reboot(domain);
+    }
+
+    @Override
+    public void reset(DomainId domain, int flags) {
+        Flags.refuse(TEST, "testDomainReset", flags);
+        TestLifeCycle.requireActive(reads.of(domain));
+    }
+
+    @Override
+    public void destroy(DomainId domain, Flags<DomainDestroyFlag> flags) {
+        flags.allow(TEST, "testDomainDestroyFlags", DomainDestroyFlag.GRACEFUL);
+        lifeCycle.destroy(domain);
+    }
+
+    @Override
+    public void suspend(DomainId domain) {
+        lifeCycle.suspend(domain);
+    }
+
+    @Override
+    public void resume(DomainId domain) {
+        lifeCycle.resume(domain);
+    }
+
+    @Override
+    public DomainInfo info(DomainId domain) {
+        return DomainReads.info(reads.of(domain), cpuTime());
+    }
+
+    /// What a guest has used: as many nanoseconds as have passed since 1970.
+    private static long cpuTime() {
+        Instant now = Instant.now();
+        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    }
+
+    @Override
+    public DomainStatus state(DomainId domain, int flags) {
+        Flags.refuse(TEST, "testDomainGetState", flags);
+        return reads.of(domain).status();
+    }
+
+    @Override
+    public String xml(DomainId domain, Flags<DomainXmlFlag> flags) {
+        flags.allow(
+                TEST,
+                "testDomainGetXMLDesc",
+                DomainXmlFlag.SECURE,
+                DomainXmlFlag.INACTIVE,
+                DomainXmlFlag.MIGRATABLE);
+        return DomainReads.xml(reads.of(domain), flags);
+    }
+
+    @Override
+    public String osType(DomainId domain) {
+        // Whatever the definition says.
+        return "linux";
+    }
+
+    @Override
+    public long maxMemory(DomainId domain) {
+        return reads.maxMemory(domain);
+    }
+
+    @Override
+    public int maxVcpus(DomainId domain) {
+        PublishedDomain published = reads.of(domain);
+        TestLifeCycle.requireActive(published);
+        return published.current().vcpus().max();
+    }
+
+    @Override
+    public boolean autostart(DomainId domain) {
+        return reads.of(domain).autostart();
+    }
+
+    @Override
+    public void setAutostart(DomainId domain, boolean autostart) {
+        world.domains().require(domain).autostart(autostart);
+    }
+
+    @Override
+    public boolean isActive(DomainId domain) {
+        return reads.of(domain).isActive();
+    }
+
+    @Override
+    public boolean isPersistent(DomainId domain) {
+        return reads.of(domain).persistent();
+    }
+
+    @Override
+    public boolean isUpdated(DomainId domain) {
+        // Not even asked whether there is such a domain.
+        return false;
+    }
+
+    @Override
+    public boolean hasManagedSave(DomainId domain, int flags) {
+        Flags.refuse(TEST, "testDomainHasManagedSaveImage", flags);
+        return world.saved().contains(world.domains().require(domain).uuid());
+    }
+
+    @Override
+    public List<String> messages(DomainId domain, int flags) {
+        Flags.refuse(TEST, "testDomainGetMessages", flags & ~ALL_MESSAGES);
+        world.domains().require(domain);
+        return List.of();
+    }
+
+    @Override
+    public List<SecurityLabel> securityLabels(DomainId domain) {
+        return reads.of(domain).isActive()
+                ? List.of(new SecurityLabel("libvirt-test", true))
+                : List.of();
+    }
+
+    @Override
+    public DomainId rename(DomainId domain, String newName, int flags) {
+        Flags.refuse(TEST, "testDomainRename", flags);
+        return lifeCycle.rename(domain, newName);
+    }
+
+    @Override
+    public Subscription subscribe(
+            DomainEventId kind, Optional<DomainId> domain, Consumer<DomainEvent> handler) {
+        return events.subscribe(kind, domain, handler);
+    }
+}

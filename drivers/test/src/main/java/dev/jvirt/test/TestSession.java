@@ -1,0 +1,43 @@
+package dev.jvirt.test;
+
+import dev.jvirt.api.driver.DomainDriver;
+import dev.jvirt.api.driver.DriverSession;
+import dev.jvirt.api.driver.HostDriver;
+import dev.jvirt.base.domain.EventDelivery;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// One connection to a world.
+final class TestSession implements DriverSession {
+    private final HostDriver host;
+    private final DomainDriver domains;
+    private final EventDelivery events;
+    private final Runnable leave;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /// @param uri how the connection was opened
+    /// @param leave is run once when the connection is closed
+    TestSession(TestWorld world, String uri, Runnable leave) {
+        this.host = new TestHostDriver(world.host(), uri);
+        this.events = new EventDelivery(world.events());
+        this.domains = new TestDomainDriver(world, events);
+        this.leave = leave;
+    }
+
+    @Override
+    public HostDriver host() {
+        return host;
+    }
+
+    @Override
+    public DomainDriver domains() {
+        return domains;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            events.close();
+            leave.run();
+        }
+    }
+}

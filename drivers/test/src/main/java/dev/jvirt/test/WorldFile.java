@@ -1,0 +1,130 @@
+package dev.jvirt.test;
+
+import static dev.jvirt.api.ErrorCode.XML_ERROR;
+
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.ErrorDomain;
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.NodeInfo;
+import dev.jvirt.documents.xml.Element;
+import dev.jvirt.documents.xml.Numbers;
+import dev.jvirt.documents.xml.XmlParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// A file that describes a world: `<node>` with `<cpu>`, `<memory>`, and a `<domain>` for each of
+/// its domains, which may stand in a file of its own.
+final class WorldFile {
+    private static final int LONGEST_MODEL = 31;
+
+    private final Path file;
+
+    WorldFile(Path file) {
+        this.file = file;
+    }
+
+    /// The world as it begins.
+    ///
+    /// @throws LibvirtException XML_ERROR or XML_DETAIL if the file, or one that it names, cannot
+    /// be read or makes no sense
+    TestWorld read() {
+        try {
+            Element node = element(file);
+            requireName(node, "node");
+            var world = new TestWorld(new TestHost(nodeInfo(node), List.of()));
+            for (Element domain : node.children("domain")) {
+                add(world, elsewhere(domain));
+            }
+            return world;
+        } catch (LibvirtException refused) {
+            throw refused.in(ErrorDomain.TEST);
+        }
+    }
+
+    private static void requireName(Element root, String name) {
+        if (!root.name().equals(name)) {
+            throw new LibvirtException(
+                    ErrorDomain.XML,
+                    XML_ERROR,
+                    "expecting root element of '%s', not '%s'".formatted(name, root.name()));
+        }
+    }
+
+    private static Element element(Path file) {
+        String text;
+        try {
+            // An empty text gets the message that a folder gets, too.
+            text = Files.isDirectory(file) ? "" : Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new LibvirtException(
+                    XML_ERROR, "failed to parse xml document '%s'".formatted(file), failure);
+        }
+        return XmlParser.parse(text, file.toString());
+    }
+
+    /// The element itself, or the document that its attribute names.
+    private Element elsewhere(Element element) {
+        var name = element.attribute("file");
+        return name.isEmpty() ? element : element(file.resolveSibling(name.get()));
+    }
+
+    private static void add(TestWorld world, Element domain) {
+        var definition = world.documents().read(domain);
+        var beginning = Beginning.parse(domain);
+        world.add(definition, beginning);
+    }
+
+    private static NodeInfo nodeInfo(Element node) {
+        NodeInfo standard = TestHost.STANDARD_NODE;
+        int nodes = cpu(node, "nodes", standard.nodes());
+        int sockets = cpu(node, "sockets", standard.sockets());
+        int cores = cpu(node, "cores", standard.cores());
+        int threads = cpu(node, "threads", standard.threads());
+        return new NodeInfo(
+                model(node),
+                number(node.text("memory").orElse(""), standard.memory(), "node memory"),
+                cpu(node, "active", nodes * sockets * cores * threads),
+                cpu(node, "mhz", standard.mhz()),
+                nodes,
+                sockets,
+                cores,
+                threads);
+    }
+
+    private static int cpu(Element node, String name, int otherwise) {
+        String text = node.descend("cpu", name).map(Element::text).orElse("");
+        long number = number(text, otherwise, "node cpu " + name);
+        if (number > Integer.MAX_VALUE) {
+            throw invalid("node cpu " + name);
+        }
+        return (int) number;
+    }
+
+    private static long number(String text, long otherwise, String what) {
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        OptionalLong number = Numbers.parse(text, 10);
+        if (number.isEmpty() || number.getAsLong() < 0) {
+            throw invalid(what);
+        }
+        return number.getAsLong();
+    }
+
+    private static LibvirtException invalid(String what) {
+        return new LibvirtException(XML_ERROR, "invalid %s value".formatted(what));
+    }
+
+    private static String model(Element node) {
+        String model = node.descend("cpu", "model").map(Element::text).orElse("");
+        if (model.length() > LONGEST_MODEL) {
+            throw new LibvirtException(
+                    ErrorCode.INTERNAL_ERROR, "Model %s too big for destination".formatted(model));
+        }
+        return model.isEmpty() ? TestHost.ARCH : model;
+    }
+}
