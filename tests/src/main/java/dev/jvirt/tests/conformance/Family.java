@@ -1,6 +1,7 @@
 package dev.jvirt.tests.conformance;
 
 import dev.jvirt.api.LibvirtException;
+
 import java.util.Optional;
 
 /// The cases of one folder of the corpus, and how to run them.

@@ -3,6 +3,13 @@ package dev.jvirt.tests.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.jvirt.tests.lab.Repository;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// The enums of `api` have libvirt's numbers.
 ///
@@ -26,7 +29,11 @@ class ApiNumbersTest {
             Repository.file("../shared/protocol/api-enums.tsv").normalize();
     private static final Pattern CONSTANT =
             Pattern.compile(
-                    "/// `(VIR_\\w+)`[^\n]*?, since ([\\d.]+)\\.\\s*\n(?:\\s*///[^\n]*\n)*\\s*(\\w+)[(,;]");
+                    "/// `(VIR_\\w+)`[^\n"
+                            + "]*?, since ([\\d.]+)\\.\\s*\n"
+                            + "(?:\\s*///[^\n"
+                            + "]*\n"
+                            + ")*\\s*(\\w+)[(,;]");
 
     private static final Map<String, Row> ROWS = new LinkedHashMap<>();
 

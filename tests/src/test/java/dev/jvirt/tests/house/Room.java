@@ -2,6 +2,8 @@ package dev.jvirt.tests.house;
 
 import static java.util.stream.Collectors.toCollection;
 
+import dev.jvirt.tests.lab.Repository;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

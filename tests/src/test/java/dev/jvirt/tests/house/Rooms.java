@@ -1,5 +1,7 @@
 package dev.jvirt.tests.house;
 
+import dev.jvirt.tests.lab.Repository;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.jvirt.tests.house;
+package dev.jvirt.tests.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,18 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The folder that everything is built from.
-final class Repository {
+public final class Repository {
     private Repository() {}
 
-    static Path folder() {
+    /// The folder; the build and the commands in `bin` say where it is.
+    public static Path folder() {
         return Path.of(System.getProperty("jvirt.repository", "..")).toAbsolutePath().normalize();
     }
 
-    static Path file(String path) {
+    /// A file or folder in it.
+    public static Path file(String path) {
         return folder().resolve(path);
     }
 
-    static String read(Path file) {
+    /// The text of a file.
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

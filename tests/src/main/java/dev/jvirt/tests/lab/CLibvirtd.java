@@ -1,0 +1,138 @@
+package dev.jvirt.tests.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// C libvirt's daemon with sockets, configuration and state below a folder.
+///
+/// Its state folders are compiled in; a mount namespace makes them folders of ours, so that any
+/// number of these daemons can run beside each other and beside the system's own. That needs root.
+public final class CLibvirtd implements Daemon {
+    private static final String QEMU_CONF =
+            """
+            stdio_handler = "file"
+            security_driver = "none"
+            user = "root"
+            group = "root"
+            """;
+
+    private static final String LIBVIRTD_CONF =
+            """
+            unix_sock_dir = "%1$s"
+            unix_sock_group = "root"
+            auth_unix_ro = "none"
+            auth_unix_rw = "none"
+            log_level = 3
+            log_outputs = "3:file:%1$s/libvirtd.log"
+            """;
+
+    private final Path root;
+    private DaemonProcess process;
+
+    private CLibvirtd(Path root, DaemonProcess process) {
+        this.root = root;
+        this.process = process;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    /// What is missing to run one here; empty if nothing is.
+    public static Optional<String> missing() {
+        if (Programs.find("libvirtd").isEmpty()) {
+            return Optional.of("C libvirtd is not installed");
+        }
+        if (Programs.find("unshare").isEmpty()
+                || Programs.run("unshare", "--mount", "--propagation", "private", "true").exit()
+                        != 0) {
+            return Optional.of("no right to make a mount namespace for C libvirtd (needs root)");
+        }
+        return Optional.empty();
+    }
+
+    /// Starts one and waits until it listens.
+    ///
+    /// @param root an empty folder with a short name
+    public static CLibvirtd start(Path root) {
+        var daemon = new CLibvirtd(root, launch(root));
+        daemon.awaitStart();
+        return daemon;
+    }
+
+    /// Starts it anew on the same folders.
+    public void restart() {
+        process = launch(root);
+        awaitStart();
+    }
+
+    private void awaitStart() {
+        process.awaitSocket(socket());
+        long nanos = Long.parseLong(Repository.read(root.resolve("started")).strip());
+        process = process.startedAt(Instant.EPOCH.plusNanos(nanos));
+    }
+
+    private static DaemonProcess launch(Path root) {
+        try {
+            Path script = root.resolve("private-libvirtd.sh");
+            try (var resource = CLibvirtd.class.getResourceAsStream("private-libvirtd.sh")) {
+                Files.copy(
+                        Objects.requireNonNull(resource),
+                        script,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            Path folder = Files.createDirectories(root.resolve("etc/libvirt"));
+            Files.writeString(folder.resolve("qemu.conf"), QEMU_CONF);
+            Path config =
+                    Files.writeString(
+                            folder.resolve("libvirtd.conf"), LIBVIRTD_CONF.formatted(root));
+            var command =
+                    List.of(
+                            List.of("unshare", "--mount", "--propagation", "private"),
+                            List.of("sh", script.toString(), root.toString()),
+                            List.of("libvirtd", "-f", config.toString()),
+                            List.of("-p", root.resolve("pid").toString()));
+            return DaemonProcess.launch(
+                    command.stream().flatMap(List::stream).toList(), root.resolve("output"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "C";
+    }
+
+    @Override
+    public Path socket() {
+        return root.resolve("libvirt-sock");
+    }
+
+    @Override
+    public Path readOnlySocket() {
+        return root.resolve("libvirt-sock-ro");
+    }
+
+    @Override
+    public DaemonProcess process() {
+        return process;
+    }
+
+    @Override
+    public Path guestState() {
+        return root.resolve("run/libvirt/qemu");
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            process.stop();
+        }
+        GuestProcesses.endAll(guestState());
+    }
+}

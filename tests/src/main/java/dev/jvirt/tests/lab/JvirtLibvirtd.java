@@ -1,0 +1,82 @@
+package dev.jvirt.tests.lab;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Our daemon, from the assembled product, with everything below a folder.
+public final class JvirtLibvirtd implements Daemon {
+    private final Path root;
+    private DaemonProcess process;
+
+    private JvirtLibvirtd(Path root, DaemonProcess process) {
+        this.root = root;
+        this.process = process;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    /// Starts one and waits until it listens.
+    ///
+    /// @param root a folder with a short name
+    public static JvirtLibvirtd start(Path root, String... options) {
+        var daemon = launch(root, options);
+        daemon.process.awaitSocket(daemon.socket());
+        return daemon;
+    }
+
+    /// Starts one that may have reasons to end at once.
+    public static JvirtLibvirtd launch(Path root, String... options) {
+        return new JvirtLibvirtd(root, process(root, options));
+    }
+
+    /// Starts it anew on the same folder.
+    public void restart() {
+        process = process(root);
+        process.awaitSocket(socket());
+    }
+
+    private static DaemonProcess process(Path root, String... options) {
+        var command =
+                new ArrayList<>(List.of(Product.program("libvirtd"), "--root", root.toString()));
+        command.addAll(List.of(options));
+        return DaemonProcess.launch(command, root.resolve("output"));
+    }
+
+    /// The folder that everything of it is below.
+    public Path root() {
+        return root;
+    }
+
+    @Override
+    public String name() {
+        return "jvirt";
+    }
+
+    @Override
+    public Path socket() {
+        return root.resolve("run/libvirt/libvirt-sock");
+    }
+
+    @Override
+    public Path readOnlySocket() {
+        return root.resolve("run/libvirt/libvirt-sock-ro");
+    }
+
+    @Override
+    public DaemonProcess process() {
+        return process;
+    }
+
+    @Override
+    public Path guestState() {
+        return root.resolve("run/libvirt/qemu");
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            process.stop();
+        }
+        GuestProcesses.endAll(guestState());
+    }
+}
