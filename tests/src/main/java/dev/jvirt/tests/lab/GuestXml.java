@@ -1,8 +1,10 @@
 package dev.jvirt.tests.lab;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.UUID;
 
-/// Definitions of small guests.
+/// Definitions of small guests. Nothing in them differs from run to run.
 public final class GuestXml {
     private GuestXml() {}
 
@@ -11,13 +13,19 @@ public final class GuestXml {
         return """
         <domain type='qemu'>
           <name>%s</name>
+          <uuid>%s</uuid>
           <memory unit='MiB'>32</memory>
           <vcpu>1</vcpu>
           <os><type arch='x86_64' machine='pc'>hvm</type></os>
           <devices/>
         </domain>
         """
-                .formatted(name);
+                .formatted(name, uuid(name));
+    }
+
+    /// The same for the driver that only pretends.
+    public static String test(String name) {
+        return idle(name).replace("type='qemu'", "type='test'").replace(" machine='pc'", "");
     }
 
     /// A guest that boots a disk and has a serial console.
@@ -25,6 +33,7 @@ public final class GuestXml {
         return """
         <domain type='qemu'>
           <name>%s</name>
+          <uuid>%s</uuid>
           <memory unit='MiB'>32</memory>
           <vcpu>1</vcpu>
           <os><type arch='x86_64' machine='pc'>hvm</type></os>
@@ -39,6 +48,11 @@ public final class GuestXml {
           </devices>
         </domain>
         """
-                .formatted(name, disk);
+                .formatted(name, uuid(name), disk);
+    }
+
+    /// The UUID of a guest: always the same for one name.
+    public static UUID uuid(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

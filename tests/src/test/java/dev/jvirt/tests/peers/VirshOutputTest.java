@@ -1,0 +1,193 @@
+package dev.jvirt.tests.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jvirt.tests.lab.Daemon;
+import dev.jvirt.tests.lab.GuestXml;
+import dev.jvirt.tests.lab.Output;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Both virshs print the same, byte for byte, whichever daemon they talk to.
+class VirshOutputTest {
+    private static final String QEMU = "qemu:///system";
+    private static final String TEST = "test:///default";
+
+    /// What changes nothing; `running` and `off` are domains of that state.
+    private static final List<String> LOOKING =
+            List.of(
+                    "list",
+                    "list --all",
+                    "list --all --uuid",
+                    "list --all --name",
+                    "list --inactive",
+                    "list --state-running --title",
+                    "list --all --persistent --autostart",
+                    "list --transient",
+                    "list --bogus",
+                    "dominfo running",
+                    "dominfo off",
+                    "domstate running --reason",
+                    "domstate off --reason",
+                    "domid running",
+                    "domid off",
+                    "domname 1",
+                    "domname off",
+                    "domuuid running",
+                    "dumpxml running",
+                    "dumpxml off",
+                    "dumpxml off --inactive",
+                    "dumpxml off --security-info",
+                    "dumpxml nobody",
+                    "dominfo",
+                    "dominfo running extra",
+                    "bogus",
+                    "uri",
+                    "version",
+                    "hostname",
+                    "nodeinfo",
+                    "maxvcpus",
+                    "sysinfo",
+                    "capabilities",
+                    "start running",
+                    "destroy off",
+                    "suspend off",
+                    "resume running",
+                    "undefine nobody",
+                    "console off",
+                    "echo --shell 'a b' c",
+                    "help",
+                    "help list",
+                    "help domain",
+                    "help bogus",
+                    "define /no/such/file",
+                    "define /dev/null",
+                    "list; uri; list --all",
+                    "event --list",
+                    "net-list --all",
+                    "pool-list --all");
+
+    /// One life, told by virsh; what it prints may name a new id.
+    private static final List<String> LIVING =
+            List.of(
+                    "define web.xml",
+                    "autostart web",
+                    "dominfo web",
+                    "autostart web --disable",
+                    "start web",
+                    "list",
+                    "domstate web",
+                    "suspend web",
+                    "domstate web --reason",
+                    "resume web",
+                    "reset web",
+                    "dominfo web",
+                    "destroy web",
+                    "list --all",
+                    "start web --paused",
+                    "domstate web --reason",
+                    "destroy web --graceful",
+                    "undefine web",
+                    "create web.xml",
+                    "dominfo web",
+                    "destroy web",
+                    "list --all");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static TwoDaemons daemons;
+
+    @BeforeAll
+    static void startDaemonsWithDomains() {
+        Peers.needProgram("virsh");
+        daemons = TwoDaemons.start(folder);
+        for (Daemon daemon : daemons.both()) {
+            for (String name : List.of("running", "off")) {
+                String file = Peers.file(folder, name + ".xml", GuestXml.idle(name));
+                Peers.virsh(daemon.uri(QEMU), "define", file).orFail();
+            }
+            Peers.virsh(daemon.uri(QEMU), "start", "running").orFail();
+        }
+    }
+
+    @AfterAll
+    static void stopDaemons() {
+        if (daemons != null) {
+            daemons.close();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> lookingAtQemuDomains() {
+        return daemons.both().stream()
+                .flatMap(daemon -> LOOKING.stream().map(command -> same(daemon, QEMU, command)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> lookingAtTheTestDriver() {
+        return daemons.both().stream()
+                .flatMap(
+                        daemon ->
+                                LOOKING.stream()
+                                        .map(command -> command.replace("running", "test"))
+                                        .map(command -> same(daemon, TEST, command)));
+    }
+
+    private static DynamicTest same(Daemon daemon, String uri, String command) {
+        return DynamicTest.dynamicTest(
+                "%s with the daemon of %s: %s".formatted(uri, daemon.name(), command),
+                () -> {
+                    var c = Peers.virsh(daemon.uri(uri), command);
+                    var jvirt = Peers.ourVirsh(daemon.uri(uri), command);
+
+                    assertThat(jvirt).isEqualTo(c);
+                });
+    }
+
+    @Test
+    void livingWithTheDaemonOfC() {
+        assertThat(life(daemons.c(), Peers::ourVirsh)).isEqualTo(life(daemons.c(), Peers::virsh));
+    }
+
+    @Test
+    void livingWithOurDaemon() {
+        assertThat(life(daemons.jvirt(), Peers::ourVirsh))
+                .isEqualTo(life(daemons.jvirt(), Peers::virsh));
+    }
+
+    /// The two daemons tell C's virsh the same as well.
+    @Test
+    void livingWithEitherDaemon() {
+        assertThat(life(daemons.jvirt(), Peers::virsh)).isEqualTo(life(daemons.c(), Peers::virsh));
+    }
+
+    private interface Virsh {
+        Output run(String uri, String... words);
+    }
+
+    private static List<String> life(Daemon daemon, Virsh virsh) {
+        String file = Peers.file(folder, "web.xml", GuestXml.idle("web"));
+        var transcript = new ArrayList<String>();
+        for (String command : LIVING) {
+            var output = virsh.run(daemon.uri(QEMU), command.replace("web.xml", file));
+            transcript.add("$ " + command + "\n" + output.out() + output.err() + output.exit());
+        }
+        return transcript.stream()
+                .map(text -> text.replaceAll("(?m)^ \\d+ +", " ID "))
+                .map(text -> text.replaceAll("(?m)^(Id:|CPU time:) .*", "$1"))
+                .toList();
+    }
+}
