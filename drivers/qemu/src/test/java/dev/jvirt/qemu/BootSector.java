@@ -12,8 +12,8 @@ import java.util.HexFormat;
 ///
 /// A `q` makes it switch the machine off, an `r` makes it reset the machine. In between it halts
 /// until the next tick of the clock, so that it needs next to no CPU time.
-final class BootSector {
-    static final String GREETING = "jvirt boot sector";
+public final class BootSector {
+    public static final String GREETING = "jvirt boot sector";
 
     private static final int SECTOR = 512;
     private static final int MEBIBYTE = 1024 * 1024;
@@ -36,7 +36,7 @@ final class BootSector {
     private BootSector() {}
 
     /// Writes the disk.
-    static Path write(Path image) {
+    public static Path write(Path image) {
         byte[] disk = new byte[MEBIBYTE];
         System.arraycopy(CODE, 0, disk, 0, CODE.length);
         byte[] greeting = (GREETING + "\r\n").getBytes(StandardCharsets.US_ASCII);

@@ -4,6 +4,7 @@ import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.command.OptionSyntax.ArrayStyle;
 import dev.jvirt.qemu.json.JsonObject;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,17 @@ import java.util.Map;
 /// old syntax where not.
 final class Arguments {
     private final QemuCapabilities capabilities;
+    private final DescriptorNumbers numbers;
+    private final DeviceOverrides overrides;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> words = new ArrayList<>();
+    private final List<PassedDescriptor> descriptors = new ArrayList<>();
+    private int fdSets;
 
-    Arguments(QemuCapabilities capabilities) {
-        this.capabilities = capabilities;
+    Arguments(DomainScope scope) {
+        this.capabilities = scope.capabilities();
+        this.numbers = scope.context().descriptors();
+        this.overrides = new DeviceOverrides(scope.definition().qemu().overrides());
     }
 
     void add(String word) {
@@ -34,7 +41,8 @@ final class Arguments {
     }
 
     /// `-device`, whose member `driver` says what it is.
-    void device(JsonObject properties) {
+    void device(JsonObject.Builder builder) {
+        JsonObject properties = overrides.apply(builder.build());
         add(
                 "-device",
                 capabilities.has(QemuFlag.DEVICE_JSON_HOTPLUG)
@@ -65,7 +73,38 @@ final class Arguments {
         add("-blockdev", properties.text());
     }
 
+    /// `-chardev`, whose member `backend` says what it is. QEMU does not take JSON here.
+    void chardev(JsonObject.Builder properties) {
+        add("-chardev", OptionSyntax.text(properties.build(), "backend", ArrayStyle.NUMBERED));
+    }
+
+    /// Options in the old syntax, all alike.
+    void options(String option, JsonObject.Builder properties) {
+        add(option, OptionSyntax.text(properties.build(), ArrayStyle.NUMBERED));
+    }
+
+    /// Options in the old syntax, the value of one of them standing alone at the beginning.
+    void options(String option, String first, JsonObject.Builder properties) {
+        add(option, OptionSyntax.text(properties.build(), first, ArrayStyle.NUMBERED));
+    }
+
+    /// The number under which QEMU inherits a descriptor.
+    int pass(Descriptor descriptor) {
+        int number = numbers.numberOf(descriptor);
+        descriptors.add(new PassedDescriptor(number, descriptor));
+        return number;
+    }
+
+    /// The path by which QEMU opens a descriptor that it inherits.
+    ///
+    /// @param label for whoever looks into QEMU
+    String passAsPath(Descriptor descriptor, String label) {
+        int set = fdSets++;
+        add("-add-fd", "set=%d,fd=%d,opaque=%s".formatted(set, pass(descriptor), label));
+        return "/dev/fdset/" + set;
+    }
+
     QemuCommandLine toCommandLine() {
-        return new QemuCommandLine(words, environment);
+        return new QemuCommandLine(words, environment, descriptors);
     }
 }

@@ -9,10 +9,15 @@ import java.util.Map;
 ///
 /// @param arguments the binary first
 /// @param environment all of it, in libvirt's order
-public record QemuCommandLine(List<String> arguments, Map<String, String> environment) {
+/// @param descriptors what QEMU inherits
+public record QemuCommandLine(
+        List<String> arguments,
+        Map<String, String> environment,
+        List<PassedDescriptor> descriptors) {
     /// A complete command line.
     public QemuCommandLine {
         arguments = List.copyOf(arguments);
+        descriptors = List.copyOf(descriptors);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 

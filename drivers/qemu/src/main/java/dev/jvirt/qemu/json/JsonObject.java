@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// An object whose members keep their order.
@@ -148,6 +149,23 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         public Builder putInt(String name, Optional<Integer> value) {
             value.ifPresent(number -> put(name, number.longValue()));
             return this;
+        }
+
+        /// Adds a number if there is one.
+        public Builder putNumber(String name, OptionalInt value) {
+            value.ifPresent(number -> put(name, number));
+            return this;
+        }
+
+        /// Adds a number if there is one.
+        public Builder putNumber(String name, OptionalLong value) {
+            value.ifPresent(number -> put(name, number));
+            return this;
+        }
+
+        /// Adds `true` if it is true.
+        public Builder putTrue(String name, boolean value) {
+            return value ? put(name, true) : this;
         }
 
         /// Adds all members of an object.

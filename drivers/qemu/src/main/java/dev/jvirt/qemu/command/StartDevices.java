@@ -1,0 +1,57 @@
+package dev.jvirt.qemu.command;
+
+import dev.jvirt.documents.domain.CharDevice;
+import dev.jvirt.documents.domain.CharSource;
+import dev.jvirt.documents.domain.CharTarget;
+import dev.jvirt.documents.domain.Device;
+import dev.jvirt.documents.domain.DomainDefinition;
+import dev.jvirt.documents.domain.Graphics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Fills in what devices get from the driver's configuration and from the domain's folders.
+final class StartDevices {
+    private final CommandContext context;
+    private final GraphicsPreparation graphics;
+
+    private StartDevices(CommandContext context) {
+        this.context = context;
+        this.graphics = new GraphicsPreparation(context);
+    }
+
+    static DomainDefinition prepare(DomainDefinition definition, CommandContext context) {
+        var step = new StartDevices(context);
+        var devices = new ArrayList<Device>();
+        for (Device device : definition.devices().all()) {
+            devices.add(step.prepared(device));
+        }
+        return definition.withDevices(definition.devices().withAll(List.copyOf(devices)));
+    }
+
+    private Device prepared(Device device) {
+        return switch (device) {
+            case CharDevice chars -> channel(chars);
+            case Graphics.Vnc vnc -> graphics.prepare(vnc);
+            case Graphics.Spice spice -> graphics.prepare(spice);
+            default -> device;
+        };
+    }
+
+    /// A channel without a path gets one by its name, so that programs find it.
+    private Device channel(CharDevice device) {
+        boolean chosen =
+                device.target() instanceof CharTarget.VirtioChannel
+                        && device.backend().source() instanceof CharSource.Unix unix
+                        && unix.path().isEmpty();
+        if (!chosen) {
+            return device;
+        }
+        var unix = (CharSource.Unix) device.backend().source();
+        var target = (CharTarget.VirtioChannel) device.target();
+        String file = target.name().orElse(DomainScope.alias(device));
+        String path = context.folders().channels() + '/' + file;
+        return device.withSource(new CharSource.Unix(true, Optional.of(path), unix.reconnect()));
+    }
+}

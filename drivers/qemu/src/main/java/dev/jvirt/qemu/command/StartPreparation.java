@@ -1,0 +1,21 @@
+package dev.jvirt.qemu.command;
+
+import dev.jvirt.documents.domain.DomainDefinition;
+import dev.jvirt.qemu.alias.Aliases;
+import dev.jvirt.qemu.alias.ImageNumbers;
+import dev.jvirt.qemu.capabilities.QemuCapabilities;
+
+/// What a complete definition gets when its domain starts: names, numbers, places of sockets, and
+/// what the driver's configuration decides. The result is the live definition.
+public final class StartPreparation {
+    private StartPreparation() {}
+
+    /// The live definition of a domain that is about to start.
+    public static DomainDefinition prepare(
+            DomainDefinition definition, QemuCapabilities capabilities, CommandContext context) {
+        var aligned = MemoryAlignment.align(definition);
+        var named = Aliases.assign(aligned, capabilities);
+        var numbered = ImageNumbers.assign(named);
+        return StartDevices.prepare(numbered, context);
+    }
+}
