@@ -125,22 +125,12 @@ final class Spawn {
         words.add(program.toString());
         words.addAll(indirect ? SetPriv.arguments(start) : start.arguments());
         MemorySegment pid = arena.allocate(ValueLayout.JAVA_INT);
+        MemorySegment name = arena.allocateFrom(program.toString());
         MemorySegment arguments = strings(arena, words);
         MemorySegment environment = strings(arena, environment());
-        int error;
-        try {
-            error =
-                    (int)
-                            Native.POSIX_SPAWN.invokeExact(
-                                    pid,
-                                    arena.allocateFrom(program.toString()),
-                                    actions.memory(),
-                                    attributes.memory(),
-                                    arguments,
-                                    environment);
-        } catch (Throwable unexpected) {
-            throw new IllegalStateException(unexpected);
-        }
+        int error =
+                Native.spawn(
+                        pid, name, actions.memory(), attributes.memory(), arguments, environment);
         if (error != 0) {
             throw explain(program, error);
         }
@@ -205,5 +195,14 @@ final class Spawn {
                         ValueLayout.ADDRESS,
                         ValueLayout.ADDRESS,
                         ValueLayout.ADDRESS);
+
+        /// @return an error number, or 0
+        private static int spawn(MemorySegment... arguments) {
+            try {
+                return (int) POSIX_SPAWN.invokeWithArguments((Object[]) arguments);
+            } catch (Throwable unexpected) {
+                throw new IllegalStateException(unexpected);
+            }
+        }
     }
 }
