@@ -68,11 +68,9 @@ final class DomainConsole {
         String key = escape.startsWith("^") ? " (Ctrl + " + escape.charAt(1) + ")" : "";
         output.extra("Escape character is " + escape + key + "\n");
         output.flush();
-        Terminal.makeRaw();
-        try (StreamChannel stream = domain.openConsole(device, flags)) {
+        try (Terminal.RawMode _ = Terminal.makeRaw();
+                StreamChannel stream = domain.openConsole(device, flags)) {
             new ConsoleSession(hypervisor.shell().environment(), stream, code(escape)).run();
-        } finally {
-            Terminal.restore();
         }
     }
 

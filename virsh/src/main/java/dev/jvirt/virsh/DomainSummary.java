@@ -7,6 +7,7 @@ import dev.jvirt.api.SecurityModel;
 import dev.jvirt.api.domain.DomainInfo;
 import dev.jvirt.api.domain.SecurityLabel;
 import dev.jvirt.virsh.shell.CommandFailure;
+import dev.jvirt.virsh.shell.DebugLevel;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -31,7 +32,19 @@ final class DomainSummary {
         field("UUID:", domain.uuid().toString());
         osType();
         boolean complete = info();
-        field("Persistent:", yesOrNo(domain::isPersistent));
+        String persistent = yesOrNo(domain::isPersistent);
+        if (hypervisor.output().shows(DebugLevel.DEBUG)) {
+            String value =
+                    switch (persistent) {
+                        case "yes" -> "1";
+                        case "no" -> "0";
+                        default -> "-1";
+                    };
+            hypervisor
+                    .output()
+                    .debug(DebugLevel.DEBUG, "Domain persistent flag value: " + value + "\n");
+        }
+        field("Persistent:", persistent);
         autostart();
         field("Managed save:", yesOrNo(() -> domain.hasManagedSave(0)));
         security();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// changed by `connect`.
 final class Hypervisor implements ConnectionGate {
     private static final String URI_VARIABLE = "VIRSH_DEFAULT_CONNECT_URI";
+    private static final String LIBRARY_URI_VARIABLE = "LIBVIRT_DEFAULT_URI";
     private static final int KEEPALIVE_INTERVAL = 5;
     private static final int KEEPALIVE_COUNT = 6;
     private static final int MAX_AUTHENTICATIONS = 5;
@@ -74,10 +75,12 @@ final class Hypervisor implements ConnectionGate {
         if (options.uri().isPresent()) {
             return reconnect(options.uri(), readOnly, false);
         }
-        uri =
-                Optional.of(shell.environment().variable(URI_VARIABLE))
-                        .filter(name -> !name.isEmpty());
+        uri = variable(URI_VARIABLE);
         return true;
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.of(shell.environment().variable(name)).filter(value -> !value.isEmpty());
     }
 
     @Override
@@ -128,7 +131,8 @@ final class Hypervisor implements ConnectionGate {
         boolean reading = forReading || name.isEmpty() && readOnly;
         boolean again = connection != null;
         close();
-        Connection opened = connect(name.or(() -> uri), reading);
+        Optional<String> wanted = name.or(() -> uri).filter(text -> !text.isEmpty());
+        Connection opened = connect(wanted.or(() -> variable(LIBRARY_URI_VARIABLE)), reading);
         if (opened == null) {
             output().error(
                             disconnected

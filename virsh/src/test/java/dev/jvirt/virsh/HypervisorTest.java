@@ -31,6 +31,16 @@ class HypervisorTest {
     }
 
     @Test
+    void theLibrarysDefaultIsTakenWhereNothingElseIsNamed() {
+        virsh.variable("LIBVIRT_DEFAULT_URI", "fake:///library");
+
+        virsh.run("list");
+        virsh.run("-c", "", "list");
+
+        assertThat(virsh.hypervisor.opened).containsExactly("fake:///default", "fake:///library");
+    }
+
+    @Test
     void aConnectionThatCannotBeOpenedEndsTheProgram() {
         assertThat(virsh.run("-c", "fake:///closed", "list"))
                 .isEqualTo(
@@ -114,6 +124,25 @@ class HypervisorTest {
                         running
 
                         """);
+    }
+
+    @Test
+    void theVariableSaysWhatIsShownUnlessTheOptionSaysMore() {
+        virsh.variable("VIRSH_DEBUG", "0");
+        assertThat(virsh.run("-d3", "-k0", "domid", "web").out()).isEqualTo("3\n\n");
+        // The command is understood before the variable is looked at again.
+        assertThat(virsh.run("-d4", "-k0", "domid", "web").out())
+                .isEqualTo(
+                        """
+                        domid: found option <domain>: web
+                        domid: <domain> trying as domain NAME
+                        3
+
+                        """);
+
+        virsh.variable("VIRSH_DEBUG", "");
+        String complaint = "error: VIRSH_DEBUG not set with a valid numeric value\n";
+        assertThat(virsh.run("domid", "web").err()).isEqualTo(complaint + complaint);
     }
 
     @Test

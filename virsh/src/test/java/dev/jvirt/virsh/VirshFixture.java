@@ -6,12 +6,24 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Runs virsh against a [FakeHypervisor].
 final class VirshFixture {
     final FakeHypervisor hypervisor = new FakeHypervisor();
+    private final Map<String, String> variables = new HashMap<>();
+
+    VirshFixture() {
+        variables.put("LANG", "C.UTF-8");
+        variables.put("VIRSH_DEFAULT_CONNECT_URI", "fake:///default");
+    }
+
+    /// Sets a variable of the environment.
+    void variable(String name, String value) {
+        variables.put(name, value);
+    }
 
     /// What a run of virsh printed, and its status.
     record Result(int status, String out, String err) {}
@@ -29,11 +41,7 @@ final class VirshFixture {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        var variables =
-                Map.of(
-                        "LANG", "C.UTF-8",
-                        "XDG_CACHE_HOME", directory.resolve("cache").toString(),
-                        "VIRSH_DEFAULT_CONNECT_URI", "fake:///default");
+        variables.put("XDG_CACHE_HOME", directory.resolve("cache").toString());
         var environment = new ShellEnvironment(variables, directory, in, out, err, false);
         int status =
                 new VirshSession(environment, new DriverTable(List.of(hypervisor))).run(arguments);

@@ -39,9 +39,6 @@ public final class ProgramOptions {
             letter = scanner.next();
         }
         rest = scanner.rest();
-        if (exit.isEmpty()) {
-            readVariables();
-        }
         shell.output().flush();
         return exit;
     }
@@ -185,9 +182,11 @@ public final class ProgramOptions {
         }
     }
 
-    private void readVariables() {
-        String debug = shell.variable("_DEBUG");
-        if (!debug.isEmpty() && shell.output().level() == DebugLevel.ERROR) {
+    /// Takes from the environment what no option has said. It is done before the options are read
+    /// and again once the command is understood, as `-d4` says as much as nothing.
+    void readVariables() {
+        String debug = shell.environment().variables().get(shell.variableName("_DEBUG"));
+        if (debug != null && shell.output().level() == DebugLevel.ERROR) {
             OptionalInt level = Numbers.toInt(debug, 10);
             if (level.isEmpty() || !setLevel(level.getAsInt())) {
                 shell.output()

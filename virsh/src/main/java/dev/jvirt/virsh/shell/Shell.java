@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs commands: from the arguments of the program, or line by line from its input.
 public final class Shell {
+    private static final int FAILURE = 1;
+
+    /// What the system's shells say of a program that the user interrupted.
+    private static final int INTERRUPTED = 130;
+
     private final String name;
     private final String variablePrefix;
     private final ShellEnvironment environment;
@@ -188,7 +193,7 @@ public final class Shell {
             if (exit.isPresent()) {
                 return exit.getAsInt();
             }
-            return run(options.rest(), program) ? 0 : 1;
+            return run(options, program);
         } finally {
             if (gate != null) {
                 gate.close();
@@ -198,23 +203,24 @@ public final class Shell {
         }
     }
 
-    private boolean run(List<String> words, Program program) {
+    private int run(ProgramOptions options, Program program) {
+        List<String> words = options.rest();
         List<Words> commands;
         try {
             commands = parse(words);
         } catch (CommandFailure e) {
             report(e);
-            return false;
+            return FAILURE;
         }
+        options.readVariables();
         if (gate != null && !gate.begin()) {
             reportRemembered();
-            return false;
+            return FAILURE;
         }
         if (!words.isEmpty()) {
-            return run(commands);
+            return run(commands) ? 0 : FAILURE;
         }
-        interact(program.greeting());
-        return true;
+        return interact(program.greeting());
     }
 
     private List<Words> parse(List<String> words) {
@@ -235,7 +241,9 @@ public final class Shell {
     /// Reads lines and runs them until there are no more or one says `quit`.
     ///
     /// @param greeting what kind of terminal this is
-    void interact(String greeting) {
+    /// @return the status to end with
+    int interact(String greeting) {
+        int status = 0;
         interactive = true;
         History history = History.of(this);
         if (!output.quiet()) {
@@ -254,6 +262,7 @@ public final class Shell {
             while (interactive) {
                 String line = lines.read(prompt());
                 if (line == null) {
+                    status = lines.isInterrupted() ? INTERRUPTED : 0;
                     break;
                 }
                 if (!line.isEmpty()) {
@@ -266,6 +275,7 @@ public final class Shell {
         }
         output.print("\n");
         output.flush();
+        return status;
     }
 
     private String prompt() {
@@ -279,9 +289,9 @@ public final class Shell {
     }
 
     private LineInput input(History history) {
-        return environment.terminal()
+        return environment.terminal() && !environment.variable("TERM").equals("dumb")
                 ? new TerminalInput(this, history)
-                : new PipeInput(environment.in(), output, history);
+                : new PlainInput(environment, output, history);
     }
 
     private boolean run(Words words) {

@@ -13,8 +13,6 @@ public final class Terminal {
         "/dev/pts/", "/dev/tty", "/dev/console", "/dev/hvc", "/dev/ptmx"
     };
 
-    private static String saved = "sane";
-
     private Terminal() {}
 
     /// Whether the input of this process is a terminal.
@@ -33,17 +31,37 @@ public final class Terminal {
         return false;
     }
 
-    /// Hands every key to the program at once and shows none. A read that finds no key within a
-    /// tenth of a second then ends as if at the end of the input, so that the program can look
-    /// whether it still wants one.
-    public static void makeRaw() {
-        saved = stty("-g").strip();
-        stty("raw", "-echo", "min", "0", "time", "1");
+    /// Hands every key to the program at once and shows none, until the result is closed or the
+    /// process ends. A read that finds no key within a tenth of a second meanwhile ends as if at
+    /// the end of the input, so that the program can look whether it still wants one.
+    public static RawMode makeRaw() {
+        return new RawMode();
     }
 
-    /// Makes it again what it was before [#makeRaw].
-    public static void restore() {
-        stty(saved);
+    /// A terminal that shows no keys; closing it makes the terminal again what it was.
+    public static final class RawMode implements AutoCloseable {
+        private final String saved = stty("-g").strip();
+        private final Thread hook = new Thread(this::restore, "terminal");
+
+        private RawMode() {
+            Runtime.getRuntime().addShutdownHook(hook);
+            stty("raw", "-echo", "min", "0", "time", "1");
+        }
+
+        @Override
+        public void close() {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The process is ending, and the hook does it.
+                return;
+            }
+            restore();
+        }
+
+        private void restore() {
+            stty(saved);
+        }
     }
 
     private static String stty(String... settings) {

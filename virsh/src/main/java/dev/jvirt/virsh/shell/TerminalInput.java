@@ -25,12 +25,19 @@ final class TerminalInput implements LineInput {
     private final LineReader reader;
     private final History history;
     private final Completion completion;
+    private boolean interrupted;
 
     TerminalInput(Shell shell, History history) {
         this.history = history;
         completion = new Completion(shell);
         try {
-            terminal = TerminalBuilder.builder().name(shell.name()).system(true).build();
+            // Only stty keeps a serial line's speed; the other providers would hang it up.
+            terminal =
+                    TerminalBuilder.builder()
+                            .name(shell.name())
+                            .system(true)
+                            .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
+                            .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,6 +53,8 @@ final class TerminalInput implements LineInput {
                         .completer((lines, line, candidates) -> complete(line, candidates))
                         .variable(LineReader.HISTORY_SIZE, history.size())
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                        // A tab completes as far as it can and lists the ways to go on.
+                        .option(LineReader.Option.AUTO_MENU, false)
                         .option(LineReader.Option.HISTORY_IGNORE_SPACE, false)
                         .option(LineReader.Option.HISTORY_IGNORE_DUPS, false)
                         .build();
@@ -62,9 +71,17 @@ final class TerminalInput implements LineInput {
                 history.add(line);
             }
             return line;
-        } catch (EndOfFileException | UserInterruptException e) {
+        } catch (EndOfFileException e) {
+            return null;
+        } catch (UserInterruptException e) {
+            interrupted = true;
             return null;
         }
+    }
+
+    @Override
+    public boolean isInterrupted() {
+        return interrupted;
     }
 
     @Override

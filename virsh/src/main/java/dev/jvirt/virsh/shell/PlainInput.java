@@ -7,14 +7,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the lines of a file or a pipe; each is shown behind the prompt, as if it had been typed.
-final class PipeInput implements LineInput {
+/// Reads lines without any editing: of a file, of a pipe, or of a terminal that can do no more.
+/// Those of a file or pipe are shown behind the prompt, as if they had been typed.
+final class PlainInput implements LineInput {
     private final InputStream in;
+    private final boolean typed;
     private final Output output;
     private final History history;
 
-    PipeInput(InputStream in, Output output, History history) {
-        this.in = in;
+    PlainInput(ShellEnvironment environment, Output output, History history) {
+        in = environment.in();
+        typed = environment.terminal();
         this.output = output;
         this.history = history;
     }
@@ -27,7 +30,9 @@ final class PipeInput implements LineInput {
         if (line == null) {
             return null;
         }
-        output.line(line);
+        if (!typed) {
+            output.line(line);
+        }
         if (!line.isEmpty()) {
             history.add(line);
         }
