@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The commands that manage domains: [DomainLifeCycle] starts and stops them, [DomainDefinitions]
-/// deals with their documents, [DomainConsole] talks to them, and here they are named.
+/// deals with their documents, [DomainConsole] and [DomainDisplays] talk to them, and here they are
+/// named.
 final class DomainCommands implements CommandGroup {
     private final Hypervisor hypervisor;
     private final Domains domains;
@@ -38,18 +39,22 @@ final class DomainCommands implements CommandGroup {
                 "create",
                 "define",
                 "destroy",
+                "domdisplay",
                 "domid",
                 "domname",
                 "domrename",
                 "domuuid",
                 "dumpxml",
+                "edit",
                 "reboot",
                 "reset",
                 "resume",
                 "shutdown",
                 "start",
                 "suspend",
-                "undefine");
+                "ttyconsole",
+                "undefine",
+                "vncdisplay");
     }
 
     @Override
@@ -67,7 +72,11 @@ final class DomainCommands implements CommandGroup {
             case "define" -> definitions().define();
             case "domrename" -> definitions().rename();
             case "dumpxml" -> definitions().dumpXml();
+            case "edit" -> definitions().edit();
             case "undefine" -> definitions().undefine();
+            case "domdisplay" -> new DomainDisplays(hypervisor).display();
+            case "ttyconsole" -> new DomainDisplays(hypervisor).tty();
+            case "vncdisplay" -> new DomainDisplays(hypervisor).vnc();
             case "console" -> new DomainConsole(hypervisor).console();
             case "domid" -> id();
             case "domname" -> name();

@@ -84,6 +84,43 @@ final class DomainDefinitions {
         XmlOutput.print(output, domain.xml(flags), words);
     }
 
+    Command edit() {
+        return command("edit", "edit XML configuration for a domain")
+                .description("Change the definition of a domain with an editor.")
+                .option(domains.option())
+                .flag("skip-validate", "do not validate the XML against the schema")
+                .run(this::edit);
+    }
+
+    private void edit(Words words) {
+        var subject = new EditedDomain(hypervisor, domains.find(words));
+        new DocumentEdit(hypervisor.shell(), subject, !words.has("skip-validate")).run();
+    }
+
+    private record EditedDomain(Hypervisor hypervisor, Domain domain)
+            implements DocumentEdit.Subject {
+        @Override
+        public String read() {
+            return domain.xml(Flags.of(DomainXmlFlag.SECURE, DomainXmlFlag.INACTIVE));
+        }
+
+        @Override
+        public String define(String xml, boolean validated) {
+            Flags<DomainDefineFlag> flags =
+                    validated ? Flags.of(DomainDefineFlag.VALIDATE) : Flags.none();
+            return text(hypervisor.connection().defineDomainXml(xml, flags));
+        }
+
+        @Override
+        public String name() {
+            return text(domain);
+        }
+
+        private static String text(Domain domain) {
+            return "Domain '" + domain.name() + "'";
+        }
+    }
+
     Command autostart() {
         return command("autostart", "autostart a domain")
                 .description("Let a domain start with the host.")

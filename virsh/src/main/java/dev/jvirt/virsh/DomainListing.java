@@ -198,7 +198,7 @@ final class DomainListing {
         } catch (LibvirtException e) {
             throw new CommandFailure("Failed to get domain description xml", e);
         }
-        return XmlQuery.of(xml).textOf("title");
+        return XmlQuery.of(xml).root().child("title").text();
     }
 
     /// Running domains first, by id; the others by name without regard to case.

@@ -35,12 +35,15 @@ final class DomainMonitorCommands implements CommandGroup {
 
     @Override
     public List<String> names() {
-        return List.of("dominfo", "domstate", "list");
+        return List.of("domblklist", "domif-getlink", "domiflist", "dominfo", "domstate", "list");
     }
 
     @Override
     public @Nullable Command find(String name) {
         return switch (name) {
+            case "domblklist" -> new DomainDevices(hypervisor).disks();
+            case "domif-getlink" -> new DomainDevices(hypervisor).link();
+            case "domiflist" -> new DomainDevices(hypervisor).interfaces();
             case "dominfo" -> info();
             case "domstate" -> state();
             case "list" -> new DomainListing(hypervisor).list();

@@ -3,11 +3,13 @@ package dev.jvirt.virsh;
 import static dev.jvirt.virsh.shell.Command.command;
 
 import dev.jvirt.api.Connection;
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.NodeInfo;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.CommandGroup;
+import dev.jvirt.virsh.shell.Option;
 import dev.jvirt.virsh.shell.Output;
 import dev.jvirt.virsh.shell.Words;
 import java.util.List;
@@ -39,13 +41,21 @@ final class HostCommands implements CommandGroup {
     @Override
     public List<String> names() {
         return List.of(
-                "capabilities", "hostname", "maxvcpus", "nodeinfo", "sysinfo", "uri", "version");
+                "capabilities",
+                "freecell",
+                "hostname",
+                "maxvcpus",
+                "nodeinfo",
+                "sysinfo",
+                "uri",
+                "version");
     }
 
     @Override
     public @Nullable Command find(String name) {
         return switch (name) {
             case "capabilities" -> capabilities();
+            case "freecell" -> freeMemory();
             case "hostname" -> hostname();
             case "maxvcpus" -> maxVcpus();
             case "nodeinfo" -> nodeInfo();
@@ -95,6 +105,23 @@ final class HostCommands implements CommandGroup {
                             int most = hypervisor.connection().maxVcpus(words.text("type"));
                             output.line(Integer.toString(most));
                         });
+    }
+
+    private Command freeMemory() {
+        return command("freecell", "NUMA free memory")
+                .description("Print the free memory of the host.")
+                .option(Option.number("cellno", "of this NUMA cell"))
+                .flag("all", "of each NUMA cell")
+                .run(this::freeMemory);
+    }
+
+    private void freeMemory(Words words) {
+        words.exclusive("all", "cellno");
+        boolean cell = words.number("cellno").isPresent();
+        if (cell || words.has("all")) {
+            throw LibvirtException.unsupported(ErrorDomain.NONE, "virNodeGetCellsFreeMemory");
+        }
+        output.line("Total: " + (hypervisor.connection().freeMemory() >>> 10) + " KiB");
     }
 
     private Command nodeInfo() {

@@ -49,6 +49,9 @@ final class FakeDomains implements DomainDriver {
     /// Whether it knows states with reasons.
     boolean knowsReasons = true;
 
+    /// The devices in their documents, as XML.
+    String devices = "";
+
     /// The events that come as soon as somebody waits for them.
     final List<DomainEvent> events = new ArrayList<>();
 
@@ -198,9 +201,9 @@ final class FakeDomains implements DomainDriver {
           <os>
             <type machine='pc' arch='i686'>hvm</type>
           </os>
-        </domain>
+        %s</domain>
         """
-                .formatted(domain.name(), domain.name());
+                .formatted(domain.name(), domain.name(), devices);
     }
 
     @Override

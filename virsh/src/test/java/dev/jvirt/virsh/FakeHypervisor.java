@@ -89,6 +89,11 @@ final class FakeHypervisor implements ConnectDriver {
         }
 
         @Override
+        public long freeMemory() {
+            return 4000;
+        }
+
+        @Override
         public String uri() {
             return "fake:///one";
         }

@@ -66,15 +66,9 @@ public final class XmlQuery {
         return NodeText.of(root);
     }
 
-    /// The text in the first element of that name right below the root; empty if there is none.
-    public String textOf(String name) {
-        Element root = document.getDocumentElement();
-        for (Node child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child.getNodeName().equals(name)) {
-                return child.getTextContent();
-            }
-        }
-        return "";
+    /// The outermost element.
+    public XmlElement root() {
+        return XmlElement.of(document.getDocumentElement());
     }
 
     private List<Node> nodes(String expression) {

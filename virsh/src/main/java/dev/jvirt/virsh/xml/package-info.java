@@ -1,5 +1,5 @@
-/// Parts of XML documents, for `--xpath` and for titles. [XmlQuery] is the way in; nothing of
-/// `java.xml` is loaded before it is used.
+/// Parts of XML documents, for `--xpath` and for commands that look one thing up in a document.
+/// [XmlQuery] is the way in, [XmlElement] the way around; nothing of `java.xml` is loaded before.
 @NullMarked
 package dev.jvirt.virsh.xml;
 
