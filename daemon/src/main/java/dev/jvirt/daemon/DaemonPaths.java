@@ -1,7 +1,6 @@
 package dev.jvirt.daemon;
 
 import dev.jvirt.host.Paths;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -7,13 +7,11 @@ import dev.jvirt.host.UnixSockets;
 import dev.jvirt.host.Users;
 import dev.jvirt.host.file.Folders;
 import dev.jvirt.rpc.SocketHost;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// All that is known before the daemon touches anything.
 ///

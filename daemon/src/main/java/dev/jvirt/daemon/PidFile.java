@@ -1,7 +1,6 @@
 package dev.jvirt.daemon;
 
 import dev.jvirt.host.file.Reason;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -6,5 +6,4 @@
 @NullMarked
 package dev.jvirt.daemon.remote;
 
-import dev.jvirt.api.Connection;
 import org.jspecify.annotations.NullMarked;

@@ -34,7 +34,7 @@ class WireProcessorTest {
                 errors(
                         output,
                         "@Struct(\"x\") public record Sample(java.util.Map<String, String> map)"
-                            + " {}");
+                                + " {}");
 
         assertThat(errors).singleElement().asString().contains("map has no form on the wire");
     }

@@ -1,6 +1,5 @@
 package dev.jvirt.rpc.client;
 
-import dev.jvirt.rpc.SocketHost;
 import dev.jvirt.rpc.frame.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
