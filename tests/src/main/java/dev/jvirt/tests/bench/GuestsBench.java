@@ -48,8 +48,8 @@ final class GuestsBench implements Experiment {
         Calls.run(
                 words,
                 cells -> {
-                    start.of(sides.side((int) cells[0])).add(cells[1]);
-                    destroy.of(sides.side((int) cells[0])).add(cells[2]);
+                    start.of(sides.side((int) cells[0])).add((double) cells[1]);
+                    destroy.of(sides.side((int) cells[0])).add((double) cells[2]);
                 });
     }
 

@@ -104,8 +104,8 @@ final class RpcBench implements Experiment {
 
         void add(Side side, long[] cells) {
             rate.of(side).add(cells[1] * 1000.0 / SLICE_MILLIS);
-            p50.of(side).add(cells[2]);
-            p99.of(side).add(cells[3]);
+            p50.of(side).add((double) cells[2]);
+            p99.of(side).add((double) cells[3]);
         }
     }
 

@@ -105,7 +105,7 @@ final class StarvationBench implements Experiment {
     private static Times series(String uri) {
         var times = new ArrayList<Long>();
         var words = List.of("series", "xml:" + HEALTHY, String.valueOf(CALLS), uri);
-        long unanswered = Calls.runAtMost(LIMIT, words, cells -> times.add(cells[0]));
+        long unanswered = Calls.runAtMost(LIMIT, words, cells -> times.add((double) cells[0]));
         if (times.size() < CALLS) {
             times.add(unanswered);
         }
