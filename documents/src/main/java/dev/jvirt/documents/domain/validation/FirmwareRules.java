@@ -18,7 +18,7 @@ final class FirmwareRules {
             refuse(
                     !firmware.features().isEmpty(),
                     "cannot use feature-based firmware autoselection when firmware autoselection is"
-                        + " disabled");
+                            + " disabled");
             boolean any = firmware.loader().isPresent() || firmware.nvram().isPresent();
             refuse(
                     any && firmware.loader().flatMap(Firmware.Loader::path).isEmpty(),

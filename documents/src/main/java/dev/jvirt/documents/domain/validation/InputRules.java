@@ -65,7 +65,7 @@ final class InputRules {
                     unsupportedWhen(
                             input.source().device().isPresent(),
                             "setting source evdev path only supported for passthrough input"
-                                + " devices");
+                                    + " devices");
             case PASSTHROUGH ->
                     unsupportedWhen(
                             !input.isOn(Input.Bus.VIRTIO),

@@ -82,7 +82,7 @@ final class InterfaceRules {
                 !virtio,
                 INTERNAL_ERROR,
                 "Wrong or no <model> 'type' attribute specified with <interface type='vhostuser'/>."
-                    + " vhostuser requires the virtio-net* frontend");
+                        + " vhostuser requires the virtio-net* frontend");
         unsupportedWhen(
                 vhost.server() && vhost.reconnect().filter(Reconnect::enabled).isPresent(),
                 "'reconnect' attribute unsupported 'server' mode for <interface type='vhostuser'>");
@@ -96,7 +96,7 @@ final class InterfaceRules {
                                     || range.to().isPresent()
                                     || range.exclude().isPresent()),
                     "The 'range' of a 'portForward' requires 'start' attribute if 'end', 'to', or"
-                        + " 'exclude' is specified");
+                            + " 'exclude' is specified");
         }
     }
 }

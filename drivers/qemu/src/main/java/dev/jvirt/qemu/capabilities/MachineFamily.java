@@ -36,9 +36,7 @@ public enum MachineFamily {
             return machine.equals("pseries") || machine.startsWith("pseries-") ? PSERIES : OTHER;
         }
         if (Architectures.isS390(arch)) {
-            return machine.equals("s390-ccw") || machine.startsWith("s390-ccw-")
-                    ? S390_CCW
-                    : OTHER;
+            return machine.equals("s390-ccw") || machine.startsWith("s390-ccw-") ? S390_CCW : OTHER;
         }
         return arch.startsWith("mips") && machine.equals("malta") ? MALTA : OTHER;
     }

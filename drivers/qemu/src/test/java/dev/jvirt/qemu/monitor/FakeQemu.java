@@ -36,7 +36,7 @@ final class FakeQemu implements AutoCloseable {
                                 Channels.newInputStream(socket), StandardCharsets.UTF_8));
         say(
                 "{\"QMP\": {\"version\": {\"qemu\": {\"micro\": 0, \"minor\": 2, \"major\": 7}},"
-                    + " \"capabilities\": []}}");
+                        + " \"capabilities\": []}}");
     }
 
     @Nullable String hear() throws IOException {

@@ -74,7 +74,7 @@ class MonitorTest {
         qemu.accept();
         qemu.say(
                 "{\"return\": 1, \"id\": 1}\r\n"
-                    + "{\"id\": 2, \"error\": {\"class\": \"X\", \"desc\": \"no b\"}}");
+                        + "{\"id\": 2, \"error\": {\"class\": \"X\", \"desc\": \"no b\"}}");
 
         assertThat(replies.get(5, TimeUnit.SECONDS).getFirst().value().text()).isEqualTo("1");
         assertThatThrownBy(() -> replies.get().getLast().value())
@@ -88,7 +88,7 @@ class MonitorTest {
         qemu.hear();
         qemu.say(
                 "{\"timestamp\": {\"seconds\": 5, \"microseconds\": 6}, \"event\": \"RESUME\"}\r\n"
-                    + "{\"return\": {}, \"id\": 1}");
+                        + "{\"return\": {}, \"id\": 1}");
 
         assertThat(order.get(5, TimeUnit.SECONDS)).isEqualTo("RESUME");
     }
@@ -114,7 +114,7 @@ class MonitorTest {
         assertThat(error)
                 .hasMessage(
                         "Timed out during operation: cannot acquire state change lock (held by"
-                            + " monitor="
+                                + " monitor="
                                 + HOLDER
                                 + ")");
 
