@@ -66,7 +66,7 @@ public enum ControllerModel implements Word {
     }
 
     /// The model of a type of controller that is spelled so.
-    static Optional<ControllerModel> find(Controller.Type type, String word) {
+    public static Optional<ControllerModel> find(Controller.Type type, String word) {
         for (ControllerModel model : values()) {
             if (model.word().equals(word) && model.type() == type) {
                 return Optional.of(model);

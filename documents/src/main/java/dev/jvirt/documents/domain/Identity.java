@@ -8,6 +8,7 @@ import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.MissingInformation;
 import dev.jvirt.documents.xml.Uuids;
 import dev.jvirt.documents.xml.XmlWriter;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -80,7 +81,13 @@ public record Identity(
                         : Optional.of(new Generation(uuid(domain, "genid"))),
                 title,
                 domain.text("description"),
-                domain.child("metadata"));
+                domain.child("metadata").map(Identity::oneForEachProgram));
+    }
+
+    /// Programs are told apart by their namespaces, and each has one element.
+    private static Element oneForEachProgram(Element metadata) {
+        var namespaces = new HashSet<String>();
+        return metadata.retaining(e -> !e.namespace().isEmpty() && namespaces.add(e.namespace()));
     }
 
     private static Optional<UUID> uuid(Element domain, String name) {

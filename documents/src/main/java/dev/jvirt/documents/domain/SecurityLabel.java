@@ -105,6 +105,18 @@ public record SecurityLabel(
                 false);
     }
 
+    /// A label that does nothing, of a security driver.
+    public static SecurityLabel none(String model) {
+        return new SecurityLabel(
+                Type.NONE,
+                Optional.of(model),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
     /// The same of another security driver.
     public SecurityLabel withModel(String value) {
         return new SecurityLabel(

@@ -197,7 +197,9 @@ public record Video(
         return new Video(
                 known,
                 model.map(Memory::parse).orElse(Memory.NONE),
-                model.isEmpty() ? OptionalInt.empty() : number(model.get(), "heads"),
+                model.filter(m -> m.attribute("heads").isPresent())
+                        .map(m -> number(m, "heads"))
+                        .orElse(OptionalInt.of(1)),
                 model.filter(m -> m.is("primary", "yes")).isPresent(),
                 model.flatMap(m -> m.child("acceleration")).map(Acceleration::parse),
                 model.flatMap(m -> m.child("resolution")).map(Resolution::parse),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// An element of a parsed document. Immutable.
 ///
@@ -33,6 +34,27 @@ public final class Element implements Node {
         this.declarations = List.copyOf(parts.declarations);
         this.attributes = List.copyOf(parts.attributes);
         this.content = List.copyOf(parts.content);
+    }
+
+    private Element(Element other, List<Node> content) {
+        this.prefix = other.prefix;
+        this.name = other.name;
+        this.namespace = other.namespace;
+        this.line = other.line;
+        this.declarations = other.declarations;
+        this.attributes = other.attributes;
+        this.content = List.copyOf(content);
+    }
+
+    /// The same without some of its children.
+    public Element retaining(Predicate<Element> condition) {
+        var kept = new ArrayList<Node>();
+        for (Node node : content) {
+            if (!(node instanceof Element child) || condition.test(child)) {
+                kept.add(node);
+            }
+        }
+        return new Element(this, kept);
     }
 
     /// The prefix of the name, empty if there is none.

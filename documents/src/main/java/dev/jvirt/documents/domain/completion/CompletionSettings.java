@@ -29,6 +29,11 @@ public record CompletionSettings(
         this(hostArch, features, updateAbi, UUID::randomUUID, RandomMac::next);
     }
 
+    /// Random hardware addresses in the range that libvirt uses.
+    public static Supplier<MacAddress> randomMacs() {
+        return RandomMac::next;
+    }
+
     /// Settings for a driver that can do nothing more than all can.
     public CompletionSettings(String hostArch) {
         this(hostArch, EnumSet.noneOf(DriverFeature.class), false);

@@ -41,7 +41,7 @@ public final class ImplicitDevices {
                             new Video(
                                     Optional.empty(),
                                     Video.Memory.NONE,
-                                    OptionalInt.empty(),
+                                    OptionalInt.of(1),
                                     false,
                                     Optional.empty(),
                                     Optional.empty(),
