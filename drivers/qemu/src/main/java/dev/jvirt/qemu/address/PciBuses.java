@@ -36,6 +36,10 @@ final class PciBuses {
         buses.add(bus);
     }
 
+    boolean isPlanning() {
+        return planning;
+    }
+
     List<PciBus> buses() {
         return buses;
     }
@@ -81,6 +85,11 @@ final class PciBuses {
     void check(PciPlace place, Set<PciConnection> device, boolean fromConfig) {
         if (buses.isEmpty()) {
             throw refusal(fromConfig, "No PCI buses available");
+        }
+        if (place.domain() != 0) {
+            throw refusal(
+                    fromConfig,
+                    "Invalid PCI address %s. Only PCI domain 0 is available".formatted(place));
         }
         if (place.bus() >= buses.size()) {
             throw refusal(

@@ -38,14 +38,21 @@ final class UsbPorts {
         }
     }
 
-    /// Puts a hub into a port.
+    /// Puts a hub into a port that a document asks for.
+    ///
+    /// @throws LibvirtException XML_ERROR if it does not exist or there is a hub
     void addHub(UsbPlace place) {
-        Hub parent = parent(place);
-        int index = place.port().getLast() - 1;
-        if (parent.hubs.get(index).isPresent()) {
+        if (parent(place).hubs.get(place.port().getLast() - 1).isPresent()) {
             throw xmlError(
                     "Duplicate USB hub on bus %d port %s".formatted(place.bus(), place.portText()));
         }
+        addHubAt(place);
+    }
+
+    /// Puts a hub into a port that was taken for it.
+    void addHubAt(UsbPlace place) {
+        Hub parent = parent(place);
+        int index = place.port().getLast() - 1;
         parent.taken[index] = true;
         parent.hubs.set(index, Optional.of(new Hub(HUB_PORTS)));
     }

@@ -52,9 +52,9 @@ final class VirtioSerialPorts {
 
     /// Takes the next free port of any controller; empty if there is none, so that a controller has
     /// to be added.
-    Optional<Place> next(boolean mayBeZero) {
+    Optional<Place> next() {
         for (Map.Entry<Integer, Ports> entry : controllers.entrySet()) {
-            int port = entry.getValue().taken().nextClearBit(mayBeZero ? 0 : 1);
+            int port = entry.getValue().taken().nextClearBit(1);
             if (port < entry.getValue().count()) {
                 return Optional.of(taken(new Place(entry.getKey(), port)));
             }

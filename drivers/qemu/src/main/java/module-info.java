@@ -1,0 +1,13 @@
+/// The QEMU driver.
+module dev.jvirt.qemu {
+    requires transitive dev.jvirt.api;
+    requires transitive dev.jvirt.documents;
+    requires com.fasterxml.jackson.core;
+    requires static org.jspecify;
+
+    exports dev.jvirt.qemu.address;
+    exports dev.jvirt.qemu.capabilities;
+    exports dev.jvirt.qemu.completion;
+    exports dev.jvirt.qemu.json;
+    exports dev.jvirt.qemu.validation;
+}
