@@ -3,6 +3,7 @@ module dev.jvirt.tests {
     requires dev.jvirt.api;
     requires dev.jvirt.documents;
     requires dev.jvirt.guests;
+    requires dev.jvirt.qemu;
     requires static org.jspecify;
     // the rules of the house are checked on syntax trees
     requires jdk.compiler;

@@ -1,5 +1,6 @@
 package dev.jvirt.tests.conformance;
 
+import dev.jvirt.tests.conformance.qemu.QemuXmlFamily;
 import java.util.List;
 
 /// The families that can be run.
@@ -7,6 +8,6 @@ final class Families {
     private Families() {}
 
     static List<Family> all() {
-        return List.of(new GenericXmlFamily());
+        return List.of(new GenericXmlFamily(), new QemuXmlFamily());
     }
 }
