@@ -9,19 +9,36 @@ import dev.jvirt.qemu.capabilities.QemuCapabilities;
 
 /// Aliases of controllers: the name of the bus, with the machine's own controllers under the names
 /// QEMU has given them.
-final class ControllerAliases {
+public final class ControllerAliases {
     private static final int PPC_MULTIBUS = 2_000_000;
 
     private final String arch;
     private final String machine;
     private final QemuCapabilities capabilities;
 
-    ControllerAliases(DomainDefinition definition, QemuCapabilities capabilities) {
+    /// The names of a domain's controllers.
+    public ControllerAliases(DomainDefinition definition, QemuCapabilities capabilities) {
         this.arch = definition.os().arch().orElse("");
         this.machine = definition.os().machine().orElse("");
         this.capabilities = capabilities;
     }
 
+    /// The name by which QEMU knows a controller: that of the machine's own cannot be changed.
+    public String busOf(Controller controller) {
+        boolean own =
+                controller.index().orElse(0) == 0
+                        && switch (controller.type()) {
+                            case PCI ->
+                                    controller.is(ControllerModel.PCI_PCI_ROOT)
+                                            || controller.is(ControllerModel.PCI_PCIE_ROOT);
+                            case IDE -> MachineFamily.hasIde(arch, machine);
+                            case SATA -> MachineFamily.of(arch, machine) == MachineFamily.Q35;
+                            default -> false;
+                        };
+        return own ? of(controller) : controller.info().alias().orElseGet(() -> of(controller));
+    }
+
+    /// The alias of a controller that has none.
     String of(Controller controller) {
         int index = controller.index().orElse(0);
         return switch (controller.type()) {

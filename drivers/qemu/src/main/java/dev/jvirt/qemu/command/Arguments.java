@@ -1,5 +1,7 @@
 package dev.jvirt.qemu.command;
 
+import dev.jvirt.documents.domain.Address;
+import dev.jvirt.documents.domain.DeviceInfo;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.command.OptionSyntax.ArrayStyle;
@@ -48,6 +50,19 @@ final class Arguments {
                 capabilities.has(QemuFlag.DEVICE_JSON_HOTPLUG)
                         ? properties.text()
                         : OptionSyntax.text(properties, "driver", ArrayStyle.NUMBERED));
+    }
+
+    /// `-device`, with the device behind it that gives a PCI device its identifiers on s390.
+    void device(JsonObject.Builder builder, DeviceInfo info) {
+        if (info.address().orElse(null) instanceof Address.Pci pci && pci.zpci().isPresent()) {
+            var zpci = pci.zpci().get();
+            var extension = JsonObject.builder().put("driver", "zpci");
+            extension.putNumber("uid", zpci.uid());
+            extension.putNumber("fid", zpci.fid());
+            extension.put("target", info.alias().orElse(""));
+            device(extension.put("id", "zpci" + zpci.uid().orElse(0)));
+        }
+        device(builder);
     }
 
     /// `-object`, whose member `qom-type` says what it is.

@@ -53,6 +53,11 @@ final class CharArguments {
         return id;
     }
 
+    /// Adds a backend by which QEMU speaks with a helper of the host.
+    void addHelper(String id, String alias, CharSource source) {
+        out.chardev(source(source, alias, id, Use.HELPER));
+    }
+
     private void addLog(CharBackend.Log log, String alias, JsonObject.Builder options) {
         if (log.file().isEmpty()) {
             return;

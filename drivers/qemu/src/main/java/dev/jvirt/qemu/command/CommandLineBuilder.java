@@ -11,10 +11,12 @@ import dev.jvirt.qemu.capabilities.QemuCapabilities;
 public final class CommandLineBuilder {
     private final DomainScope scope;
     private final Arguments out;
+    private final SmallDeviceArguments small;
 
     private CommandLineBuilder(DomainScope scope) {
         this.scope = scope;
         this.out = new Arguments(scope);
+        this.small = new SmallDeviceArguments(scope, out);
     }
 
     /// The command line of a domain.
@@ -33,20 +35,26 @@ public final class CommandLineBuilder {
         addMachine();
         addBehaviour();
         addBuses();
-        addDevices();
+        addConnections();
+        addDisplays();
         addLast();
         return out.toCommandLine();
     }
 
     /// What there is before any device.
     private void addMachine() {
+        FirmwareArguments.addNodes(scope, out);
         MachineArguments.addMachine(scope, out);
         MachineArguments.addAccelerator(scope, out);
+        FirmwareArguments.addSmmMemory(scope, out);
         CpuArguments.add(scope, out);
+        FirmwareArguments.addLoader(scope, out);
         MemoryArguments.add(scope, out);
         MemoryArguments.addOvercommit(scope, out);
         VcpuArguments.add(scope, out);
-        scope.definition().uuid().ifPresent(uuid -> out.add("-uuid", uuid.toString()));
+        IoThreadArguments.add(scope, out);
+        NumaArguments.add(scope, out);
+        IdentityArguments.add(scope, out);
     }
 
     private void addBehaviour() {
@@ -60,33 +68,49 @@ public final class CommandLineBuilder {
     }
 
     private void addBuses() {
+        BusArguments.addIommu(scope, out);
+        BusArguments.addHostBridge(scope, out);
         ControllerArguments.add(scope, out);
         InputArguments.addHubs(scope, out);
+        MemoryArguments.addModules(scope, out);
     }
 
-    private void addDevices() {
-        var small = new SmallDeviceArguments(scope, out);
+    /// Devices that are connected to something on the host.
+    private void addConnections() {
         DiskArguments.add(scope, out);
+        FilesystemArguments.add(scope, out);
         NetworkArguments.add(scope, out);
         small.addSmartcards();
         PortArguments.add(scope, out);
+        TpmArguments.add(scope, out);
+    }
+
+    /// Devices that people see and hear.
+    private void addDisplays() {
         InputArguments.add(scope, out);
         AudioArguments.addBackends(scope, out);
         GraphicsArguments.add(scope, out);
         VideoArguments.add(scope, out);
         AudioArguments.addCards(scope, out);
         small.addWatchdogs();
-        small.addBalloon();
-        small.addRngs();
-        small.addVmCoreInfo();
+        RedirectionArguments.add(scope, out);
+        HostDeviceArguments.add(scope, out);
     }
 
     private void addLast() {
         scope.context().mode().incoming().ifPresent(uri -> out.add("-incoming", uri));
+        small.addBalloon();
+        small.addRngs();
+        small.addNvram();
+        small.addVmCoreInfo();
+        SecurityArguments.add(scope, out);
         QemuExtensions extensions = scope.definition().qemu();
         extensions.environment().forEach(v -> out.environment(v.name(), v.value().orElse("")));
         extensions.arguments().forEach(out::add);
         ProcessArguments.addSandbox(scope, out);
+        small.addPanic();
+        new SharedMemoryArguments(scope, out).add();
+        small.addVsock();
         out.add("-msg", "timestamp=on");
     }
 }

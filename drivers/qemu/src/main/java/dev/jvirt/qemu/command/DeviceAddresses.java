@@ -68,7 +68,7 @@ final class DeviceAddresses {
                                                 INTERNAL_ERROR,
                                                 "Could not find PCI controller with index %d required for device at address %s"
                                                         .formatted(pci.bus(), text(pci))));
-        String alias = DomainScope.alias(controller);
+        String alias = scope.busOf(controller);
         var options = controller.pci().orElse(PciOptions.NONE);
         boolean bridge =
                 controller.is(ControllerModel.PCI_PCI_ROOT)

@@ -1,12 +1,15 @@
 package dev.jvirt.qemu.command;
 
-import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
-
-import dev.jvirt.api.LibvirtException;
+import dev.jvirt.documents.domain.CharSource;
 import dev.jvirt.documents.domain.Disk;
-import dev.jvirt.documents.domain.DiskDriver;
+import dev.jvirt.documents.domain.DiskPolicy;
+import dev.jvirt.documents.domain.NetworkStorage;
 import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.StorageSource;
+import dev.jvirt.qemu.block.ImageNodes;
+import dev.jvirt.qemu.block.ImageObjects;
+import dev.jvirt.qemu.block.ImageOptions;
+import dev.jvirt.qemu.block.TlsCredentials;
 import dev.jvirt.qemu.capabilities.MachineFamily;
 import dev.jvirt.qemu.json.JsonObject;
 
@@ -26,8 +29,19 @@ final class DiskArguments {
         var arguments = new DiskArguments(scope, out);
         arguments.addFloppyOrder();
         for (Disk disk : scope.definition().devices().disks()) {
-            arguments.add(disk);
+            if (!isPluggedLater(disk)) {
+                arguments.add(disk);
+            }
         }
+    }
+
+    /// Disks that drop their changes on an image which others use too get an overlay first.
+    private static boolean isPluggedLater(Disk disk) {
+        return disk.policy()
+                .sharing()
+                .temporary()
+                .flatMap(DiskPolicy.Transient::shareBacking)
+                .orElse(false);
     }
 
     /// Floppy drives have no boot index of their own; their controller has one for each.
@@ -62,11 +76,16 @@ final class DiskArguments {
             addSdCard(disk);
             return;
         }
-        String drive = "";
-        if (!disk.source().isEmpty()) {
-            drive = addImages(disk);
+        var device = new DiskDevices(scope, disk);
+        if (disk.source().location() instanceof StorageLocation.VhostUser helper) {
+            String chardev = "chr-vu-" + DomainScope.alias(disk);
+            var source = new CharSource.Unix(false, Optional.of(helper.path()), helper.reconnect());
+            new CharArguments(scope, out).addHelper(chardev, DomainScope.alias(disk), source);
+            out.device(device.properties("chardev", chardev), disk.info());
+            return;
         }
-        out.device(new DiskDevices(scope, disk).properties(drive));
+        String drive = disk.source().isEmpty() ? "" : addImages(disk);
+        out.device(device.properties("drive", drive), disk.info());
     }
 
     private void addSdCard(Disk disk) {
@@ -81,10 +100,12 @@ final class DiskArguments {
 
     /// Adds the images of a disk and returns the name of the node that its device uses.
     private String addImages(Disk disk) {
-        if (disk.source().location() instanceof StorageLocation.VhostUser) {
-            throw new LibvirtException(CONFIG_UNSUPPORTED, "vhost-user disks are not supported");
-        }
-        String top = addImage(disk, disk.source(), options(disk));
+        boolean hostCdrom =
+                disk.kind() == Disk.Kind.CDROM
+                        && disk.source().location() instanceof StorageLocation.Block block
+                        && block.path().filter(scope.context().host()::isCdrom).isPresent();
+        var options = ImageOptions.of(disk).withHostCdrom(hostCdrom);
+        String top = addImage(disk, disk.source(), options);
         if (!disk.driver().features().copyOnRead().orElse(false)) {
             return top;
         }
@@ -99,7 +120,7 @@ final class DiskArguments {
         return name;
     }
 
-    private String addImage(Disk disk, StorageSource image, StorageNodes.ImageOptions options) {
+    private String addImage(Disk disk, StorageSource image, ImageOptions options) {
         Optional<String> backing = Optional.empty();
         if (image.backing().isPresent()) {
             var next = image.backing().get();
@@ -109,18 +130,23 @@ final class DiskArguments {
                                     ? ""
                                     : addImage(disk, next, options.ofBacking()));
         }
-        var nodes = new StorageNodes("libvirt-" + image.index(), image, options);
+        var nodes = new ImageNodes("libvirt-" + image.index(), image, options);
+        new ImageObjects(image, nodes.objects(), scope.context().secrets(), tls(image))
+                .all()
+                .forEach(out::object);
         out.blockdev(nodes.storage());
-        if (nodes.hasSliceNode()) {
+        if (nodes.hasSlice()) {
             out.blockdev(nodes.slice());
         }
         out.blockdev(nodes.format(backing));
         return nodes.formatName();
     }
 
-    private static StorageNodes.ImageOptions options(Disk disk) {
-        DiskDriver driver = disk.driver();
-        return new StorageNodes.ImageOptions(
-                disk.policy().readOnly(), driver.cache(), driver.io(), driver.discard());
+    private TlsCredentials tls(StorageSource image) {
+        var settings = scope.context().settings();
+        boolean vxhs =
+                image.location() instanceof NetworkStorage network
+                        && network.protocol() == NetworkStorage.Protocol.VXHS;
+        return (vxhs ? settings.vxhsTls() : settings.nbdTls()).credentials();
     }
 }

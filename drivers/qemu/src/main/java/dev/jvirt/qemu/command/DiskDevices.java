@@ -9,7 +9,7 @@ import dev.jvirt.documents.domain.Controller;
 import dev.jvirt.documents.domain.ControllerModel;
 import dev.jvirt.documents.domain.Disk;
 import dev.jvirt.documents.domain.DiskDriver;
-import dev.jvirt.qemu.capabilities.MachineFamily;
+import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.json.JsonNumber;
 import dev.jvirt.qemu.json.JsonObject;
@@ -18,8 +18,9 @@ import dev.jvirt.qemu.json.JsonObject;
 record DiskDevices(DomainScope scope, Disk disk) {
     /// The properties of the device.
     ///
-    /// @param drive the block node of its medium; empty if there is none
-    JsonObject.Builder properties(String drive) {
+    /// @param key the property that names what serves it
+    /// @param backend the block node of its medium or its helper; empty if there is none
+    JsonObject.Builder properties(String key, String backend) {
         var bus = disk.bus().orElseThrow();
         var out =
                 switch (bus) {
@@ -35,8 +36,8 @@ record DiskDevices(DomainScope scope, Disk disk) {
                                             .formatted(bus.word()));
                 };
         out.putTrue("share-rw", disk.policy().shareable());
-        if (!drive.isEmpty()) {
-            out.put("drive", drive);
+        if (!backend.isEmpty()) {
+            out.put(key, backend);
         }
         out.put("id", DomainScope.alias(disk));
         if (bus != Disk.Bus.FDC) {
@@ -51,11 +52,7 @@ record DiskDevices(DomainScope scope, Disk disk) {
         var out = JsonObject.builder();
         out.put("driver", disk.kind() == Disk.Kind.CDROM ? "ide-cd" : "ide-hd");
         if (disk.isOn(Disk.Bus.IDE)) {
-            boolean builtIn = MachineFamily.hasIde(scope.arch(), scope.machine());
-            String bus =
-                    builtIn && drive.controller() == 0
-                            ? "ide"
-                            : scope.busOf(Controller.Type.IDE, drive.controller());
+            String bus = scope.busOf(Controller.Type.IDE, drive.controller());
             return out.put("bus", bus + '.' + drive.bus()).put("unit", drive.unit());
         }
         String bus = scope.busOf(Controller.Type.SATA, drive.controller());
@@ -96,7 +93,9 @@ record DiskDevices(DomainScope scope, Disk disk) {
 
     private JsonObject.Builder virtio() {
         var driver = disk.driver();
-        String name = VirtioDevices.driver("virtio-blk", disk.info(), disk.policy().model());
+        boolean helper = disk.source().location() instanceof StorageLocation.VhostUser;
+        String base = helper ? "vhost-user-blk" : "virtio-blk";
+        String name = VirtioDevices.driver(base, disk.info(), disk.policy().model());
         var out = VirtioDevices.begin(name, driver.virtio());
         driver.queues().ioThread().ifPresent(t -> out.put("iothread", "iothread" + t));
         out.putBoolean("ioeventfd", driver.features().ioEventFd());

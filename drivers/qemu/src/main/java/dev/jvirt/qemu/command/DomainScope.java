@@ -5,6 +5,7 @@ import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.Features;
 import dev.jvirt.documents.domain.GuestDevice;
 import dev.jvirt.documents.domain.VirtType;
+import dev.jvirt.qemu.alias.ControllerAliases;
 import dev.jvirt.qemu.capabilities.Accelerator;
 import dev.jvirt.qemu.capabilities.MachineFamily;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
@@ -68,9 +69,12 @@ record DomainScope(
 
     /// The name of a controller's bus; the usual name where the controller is not mentioned.
     String busOf(Controller.Type type, int index) {
-        return controller(type, index)
-                .flatMap(c -> c.info().alias())
-                .orElseGet(() -> type.word() + index);
+        return controller(type, index).map(this::busOf).orElseGet(() -> type.word() + index);
+    }
+
+    /// The name of a controller's bus.
+    String busOf(Controller controller) {
+        return new ControllerAliases(definition, capabilities).busOf(controller);
     }
 
     /// The alias a device was given.

@@ -1,7 +1,5 @@
 package dev.jvirt.qemu.command;
 
-import java.util.List;
-
 /// What `qemu.conf` says, as far as command lines depend on it.
 ///
 /// @param dumpGuestCore whether core dumps contain the memory of guests that do not say
@@ -11,20 +9,22 @@ public record DriverSettings(
         VncSettings vnc,
         SpiceServerSettings spice,
         TlsSettings charTls,
+        TlsSettings nbdTls,
+        TlsSettings vxhsTls,
         boolean audioWithoutGraphics,
         boolean dumpGuestCore,
-        Sandbox sandbox,
-        List<HugePageMount> hugePages) {
+        Sandbox sandbox) {
     /// What libvirt does if its configuration says nothing.
     public static final DriverSettings DEFAULT =
             new DriverSettings(
                     VncSettings.DEFAULT,
                     SpiceServerSettings.DEFAULT,
-                    TlsSettings.none("/etc/pki/qemu"),
+                    TlsSettings.none("/etc/pki/libvirt-chardev"),
+                    TlsSettings.none("/etc/pki/libvirt-nbd"),
+                    TlsSettings.none("/etc/pki/libvirt-vxhs"),
                     false,
                     false,
-                    Sandbox.DEFAULT,
-                    List.of());
+                    Sandbox.DEFAULT);
 
     /// Whether QEMU confines itself with seccomp.
     public enum Sandbox {
@@ -34,16 +34,5 @@ public record DriverSettings(
         OFF,
         /// Always.
         ON
-    }
-
-    /// Where a size of huge pages is mounted.
-    ///
-    /// @param size in KiB
-    /// @param preferred whether it is the host's default size
-    public record HugePageMount(String path, long size, boolean preferred) {}
-
-    /// Settings with their own copy.
-    public DriverSettings {
-        hugePages = List.copyOf(hugePages);
     }
 }

@@ -98,9 +98,9 @@ final class GraphicsArguments {
 
     private void addVncSecurity(VncSettings settings, JsonObject.Builder options) {
         if (settings.tls().enabled()) {
-            options.put(
-                    "tls-creds",
-                    new TlsCredentials(scope, out).add("vnc-tls-creds0", settings.tls(), true));
+            String id = "vnc-tls-creds0";
+            settings.tls().credentials().server(id, scope.context().secrets()).forEach(out::object);
+            options.put("tls-creds", id);
         }
         if (settings.sasl()) {
             options.put("sasl", true);

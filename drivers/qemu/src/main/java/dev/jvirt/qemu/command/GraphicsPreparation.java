@@ -6,10 +6,39 @@ import dev.jvirt.documents.domain.SpiceSettings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Gives displays the addresses and ports that their documents leave open.
 record GraphicsPreparation(CommandContext context) {
-    Graphics.Vnc prepare(Graphics.Vnc vnc) {
+    Graphics prepare(Graphics graphics) {
+        return switch (graphics) {
+            case Graphics.Vnc vnc -> prepare(vnc);
+            case Graphics.Spice spice -> prepare(spice);
+            case Graphics.EglHeadless egl -> new Graphics.EglHeadless(renderNode(egl.renderNode()));
+            case Graphics.Dbus dbus -> prepare(dbus);
+            case Graphics.Sdl _, Graphics.Rdp _, Graphics.Desktop _ -> graphics;
+        };
+    }
+
+    private Optional<String> renderNode(Optional<String> chosen) {
+        return chosen.or(context.host()::renderNode);
+    }
+
+    private Graphics.Dbus prepare(Graphics.Dbus dbus) {
+        Optional<String> address = dbus.address();
+        if (address.isEmpty() && !dbus.peerToPeer()) {
+            address = Optional.of("unix:path=" + context.folders().dbusSocket());
+        }
+        boolean gl = dbus.gl().orElse(false);
+        return new Graphics.Dbus(
+                dbus.peerToPeer(),
+                address,
+                dbus.gl(),
+                gl ? renderNode(dbus.renderNode()) : dbus.renderNode(),
+                dbus.audioId());
+    }
+
+    private Graphics.Vnc prepare(Graphics.Vnc vnc) {
         var settings = context.settings().vnc();
         var listens = listens(vnc.listens(), "vnc", settings.listen(), settings.socketByDefault());
         var prepared = vnc.withListens(listens);
@@ -24,12 +53,36 @@ record GraphicsPreparation(CommandContext context) {
                 : prepared;
     }
 
-    Graphics.Spice prepare(Graphics.Spice spice) {
+    private Graphics.Spice prepare(Graphics.Spice spice) {
         var settings = context.settings().spice();
         var listens =
                 listens(spice.listens(), "spice", settings.listen(), settings.socketByDefault());
-        var prepared = spice.withListens(listens);
+        var prepared = withRenderNode(spice).withListens(listens);
         return isInNetwork(listens) ? withPorts(prepared) : prepared;
+    }
+
+    private Graphics.Spice withRenderNode(Graphics.Spice spice) {
+        var settings = spice.settings();
+        if (!settings.gl().orElse(false)) {
+            return spice;
+        }
+        return new Graphics.Spice(
+                spice.port(),
+                spice.tlsPort(),
+                spice.autoPort(),
+                spice.keymap(),
+                spice.defaultMode(),
+                spice.listens(),
+                spice.password(),
+                new SpiceSettings(
+                        settings.channels(),
+                        settings.compression(),
+                        settings.streaming(),
+                        settings.mouse(),
+                        settings.copyPaste(),
+                        settings.fileTransfer(),
+                        settings.gl(),
+                        renderNode(settings.renderNode())));
     }
 
     private Graphics.Spice withPorts(Graphics.Spice spice) {

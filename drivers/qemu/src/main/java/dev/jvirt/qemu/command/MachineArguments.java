@@ -1,5 +1,6 @@
 package dev.jvirt.qemu.command;
 
+import dev.jvirt.documents.domain.Cpu;
 import dev.jvirt.documents.domain.Features;
 import dev.jvirt.documents.domain.Iommu;
 import dev.jvirt.documents.domain.MachineFeatures;
@@ -27,7 +28,10 @@ final class MachineArguments {
         machine.addSwitches();
         machine.addPseries();
         machine.addMemory();
+        machine.addProcessorLimit();
+        FirmwareArguments.addToMachine(scope, machine.options);
         machine.addTimers();
+        SecurityArguments.addToMachine(scope, machine.options);
         out.options("-machine", "type", machine.options);
     }
 
@@ -89,12 +93,40 @@ final class MachineArguments {
         if (memory.backing().noSharePages()) {
             options.put("mem-merge", false);
         }
+        addModules();
+        scope.definition()
+                .cpu()
+                .flatMap(Cpu::numa)
+                .filter(NumaArguments::hasHeterogeneousMemory)
+                .ifPresent(_ -> options.put("hmat", true));
+        MemoryArguments.defaultRamId(scope).ifPresent(id -> options.put("memory-backend", id));
+    }
+
+    private void addModules() {
+        int enclave = 0;
         for (MemoryDevice device : scope.definition().devices().of(MemoryDevice.class)) {
-            if (device.model() == MemoryDevice.Model.NVDIMM) {
-                options.put("nvdimm", true);
+            switch (device.model()) {
+                case NVDIMM -> options.put("nvdimm", true);
+                case SGX_EPC -> {
+                    String place = "sgx-epc." + enclave++;
+                    options.put(place + ".memdev", "mem" + DomainScope.alias(device));
+                    options.putNumber(place + ".node", device.target().node());
+                }
+                case DIMM, VIRTIO_PMEM, VIRTIO_MEM -> {}
             }
         }
-        MemoryArguments.defaultRamId(scope).ifPresent(id -> options.put("memory-backend", id));
+    }
+
+    /// POWER runs older models in a compatibility mode of the host's own processor.
+    private void addProcessorLimit() {
+        if (scope.family() == MachineFamily.PSERIES
+                && scope.has(QemuFlag.MACHINE_PSERIES_MAX_CPU_COMPAT)) {
+            scope.definition()
+                    .cpu()
+                    .filter(cpu -> cpu.mode() == Cpu.Mode.HOST_MODEL)
+                    .flatMap(Cpu::model)
+                    .ifPresent(model -> options.put("max-cpu-compat", model));
+        }
     }
 
     private void addTimers() {

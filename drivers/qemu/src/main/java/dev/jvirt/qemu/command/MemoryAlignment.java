@@ -2,11 +2,13 @@ package dev.jvirt.qemu.command;
 
 import dev.jvirt.documents.domain.Architectures;
 import dev.jvirt.documents.domain.Cpu;
+import dev.jvirt.documents.domain.Device;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.MemoryDevice;
 import dev.jvirt.documents.domain.Numa;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /// Rounds sizes of memory up to what the machine can have.
 final class MemoryAlignment {
@@ -18,11 +20,20 @@ final class MemoryAlignment {
         boolean pseries = Architectures.isPpc64(definition.os().arch().orElse(""));
         long unit = pseries ? 256 * MIB : MIB;
         var memory = definition.memory();
+        long asked = 0;
         long plugged = 0;
-        for (MemoryDevice device : definition.devices().of(MemoryDevice.class)) {
-            plugged += device.target().size();
+        var devices = new ArrayList<Device>();
+        for (Device device : definition.devices().all()) {
+            if (device instanceof MemoryDevice module) {
+                var aligned = align(module, pseries);
+                asked += module.target().size();
+                plugged += aligned.target().size();
+                devices.add(aligned);
+            } else {
+                devices.add(device);
+            }
         }
-        long initial = roundUp(memory.total() - plugged, unit);
+        long initial = roundUp(memory.total() - asked, unit);
         var numa = definition.cpu().flatMap(Cpu::numa);
         if (numa.isPresent()) {
             var cells = new ArrayList<Numa.Cell>();
@@ -38,8 +49,29 @@ final class MemoryAlignment {
                                     .cpu()
                                     .map(c -> c.withNuma(c.numa().map(n -> n.withCells(cells)))));
         }
-        return definition.withMemory(
+        var aligned = definition.withDevices(definition.devices().withAll(List.copyOf(devices)));
+        return aligned.withMemory(
                 memory.withTotal(initial + plugged).withMax(roundUp(memory.max(), unit)));
+    }
+
+    /// The label of a module stands beside what the guest uses.
+    private static MemoryDevice align(MemoryDevice module, boolean pseries) {
+        var target = module.target();
+        long label =
+                pseries && module.model() == MemoryDevice.Model.NVDIMM
+                        ? target.label().orElse(0)
+                        : 0;
+        long unit = pseries ? 256 * MIB : 2 * MIB;
+        long size = roundUp(target.size() - label, unit) + label;
+        return module.withTarget(
+                new MemoryDevice.Target(
+                        size,
+                        target.node(),
+                        target.label(),
+                        target.readOnly(),
+                        target.block(),
+                        target.requested(),
+                        target.current()));
     }
 
     private static long roundUp(long size, long unit) {

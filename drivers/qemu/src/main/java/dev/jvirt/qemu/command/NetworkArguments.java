@@ -3,21 +3,21 @@ package dev.jvirt.qemu.command;
 import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
 
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.documents.domain.Address;
+import dev.jvirt.documents.domain.CharSource;
 import dev.jvirt.documents.domain.InterfaceDriver;
 import dev.jvirt.documents.domain.InterfaceSource;
 import dev.jvirt.documents.domain.IpAddress;
-import dev.jvirt.documents.domain.MacAddress;
 import dev.jvirt.documents.domain.NetworkInterface;
-import dev.jvirt.documents.domain.VirtioModel;
-import dev.jvirt.documents.xml.Word;
 import dev.jvirt.qemu.json.JsonArray;
 import dev.jvirt.qemu.json.JsonObject;
+import dev.jvirt.qemu.json.JsonValue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Network cards and what they are connected to.
+/// What network cards are connected to.
 final class NetworkArguments {
     private final DomainScope scope;
     private final Arguments out;
@@ -30,7 +30,10 @@ final class NetworkArguments {
     static void add(DomainScope scope, Arguments out) {
         var arguments = new NetworkArguments(scope, out);
         for (NetworkInterface nic : scope.definition().devices().interfaces()) {
-            arguments.add(nic);
+            // A function of the host is no network card to QEMU.
+            if (!(nic.source() instanceof InterfaceSource.HostFunction)) {
+                arguments.add(nic);
+            }
         }
     }
 
@@ -38,88 +41,143 @@ final class NetworkArguments {
         var netdev =
                 switch (nic.source()) {
                     case InterfaceSource.User _ -> user(nic);
-                    default ->
+                    case InterfaceSource.Ethernet _,
+                            InterfaceSource.Network _,
+                            InterfaceSource.Bridge _,
+                            InterfaceSource.Direct _ ->
+                            tap(nic);
+                    case InterfaceSource.VhostUser switchSocket -> vhostUser(nic, switchSocket);
+                    case InterfaceSource.Socket socket -> socket(socket);
+                    case InterfaceSource.Vdpa vdpa -> vdpa(nic, vdpa);
+                    case InterfaceSource.Null _,
+                            InterfaceSource.Internal _,
+                            InterfaceSource.Vds _,
+                            InterfaceSource.HostFunction _ ->
                             throw new LibvirtException(
                                     CONFIG_UNSUPPORTED,
                                     "network device type '%s' is not supported"
                                             .formatted(nic.source().type()));
                 };
         out.netdev(netdev.put("id", "host" + DomainScope.alias(nic)).build());
-        out.device(device(nic));
+        out.device(new NetworkCard(scope, nic).properties(), nic.info());
     }
 
     private static JsonObject.Builder user(NetworkInterface nic) {
-        var out = JsonObject.builder().put("type", "user");
+        var netdev = JsonObject.builder().put("type", "user");
         for (IpAddress ip : nic.addresses().guest().addresses()) {
-            String text = ip.prefix().isPresent() ? "/" + ip.prefix().getAsInt() : "";
+            String prefix = ip.prefix().isPresent() ? "/" + ip.prefix().getAsInt() : "";
             if (ip.address().contains(":")) {
-                out.put("ipv6-prefix", ip.address());
-                out.putNumber("ipv6-prefixlen", ip.prefix());
+                netdev.put("ipv6-prefix", ip.address());
+                netdev.putNumber("ipv6-prefixlen", ip.prefix());
             } else {
-                out.put("net", ip.address() + text);
+                netdev.put("net", ip.address() + prefix);
             }
         }
-        return out;
+        return netdev;
     }
 
-    /// The card.
-    private JsonObject.Builder device(NetworkInterface nic) {
+    private JsonObject.Builder tap(NetworkInterface nic) {
         String alias = DomainScope.alias(nic);
-        var card = nic.isVirtio() ? virtio(nic) : JsonObject.builder().put("driver", model(nic));
-        card.put("netdev", "host" + alias);
-        card.put("id", alias);
-        card.put("mac", nic.mac().address().map(MacAddress::toString).orElse(""));
-        card.putNumber("bootindex", scope.boot().of(nic));
-        DeviceAddresses.add(scope, nic.info(), card);
-        RomProperties.add(nic.info(), card);
-        return card;
+        int queues = nic.host().driver().queues().count().orElse(1);
+        var netdev = JsonObject.builder().put("type", "tap");
+        var taps = new ArrayList<String>();
+        for (int queue = 0; queue < queues; queue++) {
+            taps.add(Integer.toString(out.pass(new Descriptor.Tap(alias, queue))));
+        }
+        netdev.put(queues > 1 ? "fds" : "fd", String.join(":", taps));
+        if (usesVhost(nic)) {
+            var hosts = new ArrayList<String>();
+            for (int queue = 0; queue < queues; queue++) {
+                hosts.add(Integer.toString(out.pass(new Descriptor.VhostNet(alias, queue))));
+            }
+            netdev.put("vhost", true);
+            netdev.put(queues > 1 ? "vhostfds" : "vhostfd", String.join(":", hosts));
+        }
+        nic.policy().link().sendBuffer().ifPresent(size -> netdev.put("sndbuf", size));
+        return netdev;
     }
 
-    private static String model(NetworkInterface nic) {
-        return nic.model().orElse("rtl8139");
+    /// The host moves packets itself where it can, unless the document says that QEMU shall.
+    private static boolean usesVhost(NetworkInterface nic) {
+        return nic.isVirtio()
+                && nic.host().driver().name().filter(n -> n == InterfaceDriver.Name.QEMU).isEmpty();
     }
 
-    private JsonObject.Builder virtio(NetworkInterface nic) {
-        Optional<VirtioModel> model = nic.model().flatMap(m -> Word.find(VirtioModel.class, m));
-        var driver = nic.host().driver();
-        var card =
-                VirtioDevices.begin(
-                        VirtioDevices.driver("virtio-net", nic.info(), model), driver.virtio());
-        driver.txMode()
+    private JsonObject.Builder vhostUser(
+            NetworkInterface nic, InterfaceSource.VhostUser switchSocket) {
+        String alias = DomainScope.alias(nic);
+        var source =
+                new CharSource.Unix(
+                        switchSocket.server(),
+                        Optional.of(switchSocket.path()),
+                        switchSocket.reconnect());
+        String chardev = "char" + alias;
+        new CharArguments(scope, out).addHelper(chardev, alias, source);
+        var netdev = JsonObject.builder().put("type", "vhost-user").put("chardev", chardev);
+        nic.host()
+                .driver()
+                .queues()
+                .count()
                 .ifPresent(
-                        mode ->
-                                card.put(
-                                        "tx",
-                                        mode == InterfaceDriver.TxMode.IOTHREAD ? "bh" : "timer"));
-        card.putBoolean("ioeventfd", driver.ioEventFd());
-        card.putBoolean("event_idx", driver.eventIdx());
-        addOffloads(driver, card);
-        return card;
+                        queues -> {
+                            if (queues > 1) {
+                                netdev.put("queues", queues);
+                            }
+                        });
+        return netdev;
     }
 
-    private static void addOffloads(InterfaceDriver driver, JsonObject.Builder card) {
-        var host = driver.host();
-        card.putBoolean("csum", host.csum());
-        card.putBoolean("gso", host.gso());
-        card.putBoolean("host_tso4", host.tso4());
-        card.putBoolean("host_tso6", host.tso6());
-        card.putBoolean("host_ecn", host.ecn());
-        card.putBoolean("host_ufo", host.ufo());
-        card.putBoolean("mrg_rxbuf", host.mrgRxbuf());
-        var guest = driver.guest();
-        card.putBoolean("guest_csum", guest.csum());
-        card.putBoolean("guest_tso4", guest.tso4());
-        card.putBoolean("guest_tso6", guest.tso6());
-        card.putBoolean("guest_ecn", guest.ecn());
-        card.putBoolean("guest_ufo", guest.ufo());
+    private static JsonObject.Builder socket(InterfaceSource.Socket socket) {
+        String place = socket.address().orElse("") + ':' + socket.port();
+        var netdev = JsonObject.builder().put("type", "socket");
+        switch (socket.kind()) {
+            case CLIENT -> netdev.put("connect", place);
+            case SERVER -> netdev.put("listen", place);
+            case MCAST -> netdev.put("mcast", place);
+            case UDP -> {
+                netdev.put("udp", place);
+                socket.local()
+                        .ifPresent(
+                                local ->
+                                        netdev.put(
+                                                "localaddr", local.address() + ':' + local.port()));
+            }
+        }
+        return netdev;
+    }
+
+    private JsonObject.Builder vdpa(NetworkInterface nic, InterfaceSource.Vdpa vdpa) {
+        String alias = DomainScope.alias(nic);
+        var netdev = JsonObject.builder().put("type", "vhost-vdpa");
+        netdev.put(
+                "vhostdev",
+                scope.context().mode().standalone()
+                        ? vdpa.dev()
+                        : out.passAsPath(new Descriptor.Vdpa(alias, vdpa.dev()), alias + "-vdpa"));
+        nic.host()
+                .driver()
+                .queues()
+                .count()
+                .ifPresent(
+                        queues -> {
+                            if (queues > 1) {
+                                netdev.put("queues", queues);
+                            }
+                        });
+        return netdev;
     }
 
     /// Strings as QEMU wants a list of them in a network backend.
     static JsonArray strings(List<String> texts) {
-        var values = new ArrayList<dev.jvirt.qemu.json.JsonValue>();
+        var values = new ArrayList<JsonValue>();
         for (String text : texts) {
             values.add(JsonObject.builder().put("str", text).build());
         }
         return new JsonArray(values);
+    }
+
+    /// Whether the transport of a card has interrupt vectors.
+    static boolean hasVectors(NetworkInterface nic) {
+        return nic.info().address().orElse(null) instanceof Address.Pci;
     }
 }

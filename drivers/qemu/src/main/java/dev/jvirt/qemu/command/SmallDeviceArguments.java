@@ -3,9 +3,12 @@ package dev.jvirt.qemu.command;
 import dev.jvirt.documents.domain.Address;
 import dev.jvirt.documents.domain.Controller;
 import dev.jvirt.documents.domain.MemoryBalloon;
+import dev.jvirt.documents.domain.Nvram;
+import dev.jvirt.documents.domain.Panic;
 import dev.jvirt.documents.domain.Rng;
 import dev.jvirt.documents.domain.Smartcard;
 import dev.jvirt.documents.domain.VirtioModel;
+import dev.jvirt.documents.domain.Vsock;
 import dev.jvirt.documents.domain.Watchdog;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.json.JsonObject;
@@ -96,7 +99,7 @@ final class SmallDeviceArguments {
         device.putBoolean("deflate-on-oom", balloon.autoDeflate());
         device.putBoolean("free-page-reporting", balloon.freePageReporting());
         DeviceAddresses.add(scope, balloon.info(), device);
-        out.device(device);
+        out.device(device, balloon.info());
     }
 
     void addRngs() {
@@ -131,7 +134,40 @@ final class SmallDeviceArguments {
                             device.put("period", rate.period().orElse(1000));
                         });
         DeviceAddresses.add(scope, rng.info(), device);
-        out.device(device);
+        out.device(device, rng.info());
+    }
+
+    void addNvram() {
+        for (Nvram nvram : scope.definition().devices().of(Nvram.class)) {
+            if (nvram.info().address().orElse(null) instanceof Address.SpaprVio vio
+                    && vio.reg().isPresent()) {
+                out.add("-global", "spapr-nvram.reg=0x%x".formatted(vio.reg().getAsLong()));
+            }
+        }
+    }
+
+    void addPanic() {
+        for (Panic panic : scope.definition().devices().of(Panic.class)) {
+            if (panic.model().filter(m -> m == Panic.Model.ISA).isPresent()) {
+                var device = JsonObject.builder().put("driver", "pvpanic");
+                if (panic.info().address().orElse(null) instanceof Address.Isa isa) {
+                    device.putNumber("ioport", isa.iobase());
+                }
+                out.device(device);
+            }
+        }
+    }
+
+    void addVsock() {
+        for (Vsock vsock : scope.definition().devices().of(Vsock.class)) {
+            String driver = VirtioDevices.driver("vhost-vsock", vsock.info(), vsock.model());
+            var device = VirtioDevices.begin(driver, vsock.virtio());
+            device.put("id", DomainScope.alias(vsock));
+            device.putNumber("guest-cid", vsock.cid());
+            device.put("vhostfd", Integer.toString(out.pass(new Descriptor.VhostVsock())));
+            DeviceAddresses.add(scope, vsock.info(), device);
+            out.device(device, vsock.info());
+        }
     }
 
     void addVmCoreInfo() {

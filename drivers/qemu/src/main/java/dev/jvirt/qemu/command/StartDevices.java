@@ -33,8 +33,7 @@ final class StartDevices {
     private Device prepared(Device device) {
         return switch (device) {
             case CharDevice chars -> channel(chars);
-            case Graphics.Vnc vnc -> graphics.prepare(vnc);
-            case Graphics.Spice spice -> graphics.prepare(spice);
+            case Graphics display -> graphics.prepare(display);
             default -> device;
         };
     }

@@ -1,17 +1,18 @@
 package dev.jvirt.qemu.command;
 
-import java.util.Optional;
-import java.util.UUID;
+import dev.jvirt.qemu.block.TlsCredentials;
 
-/// How connections of one kind are encrypted.
-///
-/// @param folder where the certificates are
-/// @param verify whether clients need a certificate
-/// @param keySecret the secret that opens the private key
-public record TlsSettings(
-        boolean enabled, String folder, boolean verify, Optional<UUID> keySecret) {
-    /// No encryption.
+import java.util.Optional;
+
+/// Whether and how connections of one kind are encrypted.
+public record TlsSettings(boolean enabled, TlsCredentials credentials) {
+    /// No encryption unless a document asks for it.
     public static TlsSettings none(String folder) {
-        return new TlsSettings(false, folder, false, Optional.empty());
+        return new TlsSettings(false, new TlsCredentials(folder, false, Optional.empty()));
+    }
+
+    /// Where the certificates are.
+    public String folder() {
+        return credentials.folder();
     }
 }

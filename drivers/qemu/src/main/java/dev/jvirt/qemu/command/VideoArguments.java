@@ -26,16 +26,30 @@ final class VideoArguments {
     static void add(DomainScope scope, Arguments out) {
         for (Video video : scope.definition().devices().videos()) {
             if (!video.is(Video.Model.NONE)) {
-                out.device(new VideoArguments(scope, video).properties());
+                new VideoArguments(scope, video).add(out);
             }
         }
     }
 
+    private void add(Arguments out) {
+        if (isVhostUser()) {
+            String alias = DomainScope.alias(video);
+            int socket = out.pass(new Descriptor.VhostUserGpu(alias));
+            var chardev =
+                    JsonObject.builder().put("backend", "socket").put("id", "chr-vu-" + alias);
+            out.chardev(chardev.put("fd", socket));
+        }
+        out.device(properties(), video.info());
+    }
+
     private JsonObject.Builder properties() {
+        String driver = video.is(Video.Model.VIRTIO) ? virtioDriver() : driver();
+        // A virtio card that is a VGA card too takes no options of virtio devices.
+        boolean plain = !video.is(Video.Model.VIRTIO) || driver.contains("-vga");
         var out =
-                video.is(Video.Model.VIRTIO)
-                        ? VirtioDevices.begin(virtioDriver(), video.driver().virtio())
-                        : JsonObject.builder().put("driver", driver());
+                plain
+                        ? JsonObject.builder().put("driver", driver)
+                        : VirtioDevices.begin(driver, video.driver().virtio());
         out.put("id", DomainScope.alias(video));
         if (video.is(Video.Model.VIRTIO)) {
             addVirtio(out);
@@ -117,15 +131,14 @@ final class VideoArguments {
     }
 
     private void addQxl(JsonObject.Builder out) {
-        boolean vga = video.primary();
         out.putNumber("max_outputs", video.heads());
         var memory = video.memory();
         memory.ram().ifPresent(ram -> out.put("ram_size", (long) ram * KIB));
         memory.vram().ifPresent(vram -> out.put("vram_size", (long) vram * KIB));
-        if (scope.has(vga ? QemuFlag.QXL_VGA_VRAM64_SIZE_MB : QemuFlag.QXL_VRAM64_SIZE_MB)) {
+        if (scope.has(QemuFlag.QXL_VRAM64_SIZE_MB)) {
             out.put("vram64_size_mb", memory.vram64().orElse(0) / KIB);
         }
-        if (scope.has(vga ? QemuFlag.QXL_VGA_VGAMEM_MB : QemuFlag.QXL_VGAMEM_MB)) {
+        if (scope.has(QemuFlag.QXL_VGAMEM_MB)) {
             putMebibytes("vgamem_mb", memory.vgaMem(), out);
         }
     }

@@ -2,9 +2,12 @@ package dev.jvirt.qemu.command;
 
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.ParseFlags;
+import dev.jvirt.qemu.block.SecretSealer;
+import dev.jvirt.qemu.block.Secrets;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,6 +15,11 @@ import java.util.Map;
 
 /// Command lines of small complete definitions.
 final class CommandLines {
+    private static final Secrets SECRETS =
+            new Secrets(
+                    (usage, secret) -> "secret".getBytes(StandardCharsets.UTF_8),
+                    new SecretSealer(new byte[SecretSealer.KEY_LENGTH], byte[]::new));
+
     private CommandLines() {}
 
     /// A PC with these devices.
@@ -51,14 +59,23 @@ final class CommandLines {
 
     static CommandContext context(StartMode mode) {
         return new CommandContext(
-                new DomainFolders("/lib/domain-1-small", "/channel/small", "/memory", "/dbus"),
+                new DomainFolders(
+                        "1-small",
+                        "/lib/domain-1-small",
+                        "/channel/small",
+                        "/memory",
+                        "/tpm.sock",
+                        "/dbus.sock"),
                 new HostEnvironment(
                         true,
                         Map.of("PATH", "/bin"),
                         Instant.ofEpochSecond(1_000_000_000).atZone(ZoneOffset.ofHours(2))),
+                HostMemory.PLAIN,
+                new BareHost(),
                 DescriptorNumbers.counting(),
                 DisplayPorts.EXAMPLES,
                 DriverSettings.DEFAULT,
+                SECRETS,
                 mode);
     }
 

@@ -58,6 +58,7 @@ class DiskArgumentsTest {
                         "virtio-blk-pci,bus=pci.0,addr=0x3.0x1,drive=libvirt-2-format,id=virtio-disk0,write-cache=on",
                         "ide-cd,bus=ide.1,unit=0,drive=libvirt-1-format,id=ide0-1-0");
         assertThat(values(line, "-blockdev").getLast()).contains("\"read-only\":true");
+        assertThat(values(line, "-blockdev").get(2)).startsWith("{\"driver\":\"host_cdrom\"");
     }
 
     @Test

@@ -24,9 +24,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// An installed QEMU takes what the builder makes.
@@ -100,15 +97,19 @@ class RealQemuTest {
     }
 
     private static QemuCommandLine commandLine(Path folder, QemuCapabilities capabilities) {
+        var example = CommandLines.context(StartMode.STANDALONE);
         var context =
                 new CommandContext(
-                        new DomainFolders(folder.toString(), folder.toString(), "", ""),
-                        new HostEnvironment(
-                                true, Map.of("PATH", "/bin"), ZonedDateTime.now(ZoneOffset.UTC)),
-                        DescriptorNumbers.counting(),
-                        DisplayPorts.EXAMPLES,
-                        DriverSettings.DEFAULT,
-                        StartMode.STANDALONE);
+                        new DomainFolders(
+                                "1-small", folder.toString(), folder.toString(), "", "", ""),
+                        example.environment(),
+                        example.memory(),
+                        example.host(),
+                        example.descriptors(),
+                        example.ports(),
+                        example.settings(),
+                        example.secrets(),
+                        example.mode());
         var definition =
                 DomainDefinition.parse(
                         CommandLines.pc(DEVICES.formatted(folder)), ParseFlags.INACTIVE);

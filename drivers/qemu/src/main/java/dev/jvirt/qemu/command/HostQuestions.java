@@ -1,0 +1,24 @@
+package dev.jvirt.qemu.command;
+
+import dev.jvirt.documents.domain.HostDeviceSource;
+import dev.jvirt.documents.domain.SystemInfo;
+
+import java.util.Optional;
+
+/// What must be looked up on the host, because a document only describes it.
+public interface HostQuestions {
+    /// The SMBIOS tables of the host.
+    Optional<SystemInfo.Smbios> systemInfo();
+
+    /// The device node by which any command can be sent to a SCSI unit.
+    String scsiGeneric(HostDeviceSource.ScsiUnit unit);
+
+    /// Whether a device node is a drive for compact discs.
+    boolean isCdrom(String path);
+
+    /// The device by which displays draw with the host's graphics card, if it has one.
+    Optional<String> renderNode();
+
+    /// Whether the host demands approved cryptography (FIPS 140).
+    boolean demandsFips();
+}

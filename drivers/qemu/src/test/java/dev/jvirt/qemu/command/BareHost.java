@@ -1,0 +1,34 @@
+package dev.jvirt.qemu.command;
+
+import dev.jvirt.documents.domain.HostDeviceSource;
+import dev.jvirt.documents.domain.SystemInfo;
+
+import java.util.Optional;
+
+/// A host with next to nothing.
+final class BareHost implements HostQuestions {
+    @Override
+    public Optional<SystemInfo.Smbios> systemInfo() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String scsiGeneric(HostDeviceSource.ScsiUnit unit) {
+        return "/dev/sg" + unit.unit();
+    }
+
+    @Override
+    public boolean isCdrom(String path) {
+        return path.equals("/dev/sr0");
+    }
+
+    @Override
+    public Optional<String> renderNode() {
+        return Optional.of("/dev/dri/renderD128");
+    }
+
+    @Override
+    public boolean demandsFips() {
+        return false;
+    }
+}
