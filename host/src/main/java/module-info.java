@@ -6,6 +6,7 @@ module dev.jvirt.host {
     exports dev.jvirt.host;
     exports dev.jvirt.host.file;
     exports dev.jvirt.host.io;
+    exports dev.jvirt.host.kvm;
     exports dev.jvirt.host.node;
     exports dev.jvirt.host.process;
 }
