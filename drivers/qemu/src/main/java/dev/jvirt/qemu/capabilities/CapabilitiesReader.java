@@ -4,6 +4,7 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.XmlParser;
+import dev.jvirt.host.kvm.CpuidLeaf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +80,29 @@ public final class CapabilitiesReader {
                 (int) root.number("microcodeVersion").orElse(0),
                 root.text("hostCPUSignature"),
                 root.text("kernelVersion"),
+                cpuid(),
                 root.has("kvmSupportsNesting"),
                 root.has("kvmSupportsSecureGuest"));
+    }
+
+    private List<CpuidLeaf> cpuid() {
+        var leaves = new ArrayList<CpuidLeaf>();
+        Optional<Element> cpudata = root.child("cpudata").filter(data -> data.is("arch", "x86"));
+        for (Element leaf : cpudata.map(data -> data.children("cpuid")).orElse(List.of())) {
+            leaves.add(
+                    new CpuidLeaf(
+                            register(leaf, "eax_in"),
+                            register(leaf, "ecx_in"),
+                            register(leaf, "eax"),
+                            register(leaf, "ebx"),
+                            register(leaf, "ecx"),
+                            register(leaf, "edx")));
+        }
+        return leaves;
+    }
+
+    private static int register(Element leaf, String name) {
+        return (int) leaf.unsignedLong(name, 0).orElseThrow(() -> leaf.missing(name));
     }
 
     private AcceleratorCapabilities accelerator(String type) {

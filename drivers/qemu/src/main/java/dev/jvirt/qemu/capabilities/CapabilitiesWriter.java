@@ -1,6 +1,7 @@
 package dev.jvirt.qemu.capabilities;
 
 import dev.jvirt.documents.xml.XmlWriter;
+import dev.jvirt.host.kvm.CpuidLeaf;
 
 /// Writes capabilities as libvirt's cache document, `<qemuCaps>`. [CapabilitiesReader] reads it.
 public final class CapabilitiesWriter {
@@ -28,12 +29,15 @@ public final class CapabilitiesWriter {
         out.leaf("version", capabilities.version());
         HostFacts host = capabilities.host();
         out.leaf("kvmVersion", host.kvmVersion());
-        out.leaf("microcodeVersion", host.microcodeVersion());
+        out.leaf("microcodeVersion", Integer.toUnsignedLong(host.microcodeVersion()));
         out.leaf("hostCPUSignature", host.cpuSignature());
         if (!capabilities.packageVersion().isEmpty()) {
             out.leaf("package", capabilities.packageVersion());
         }
         out.leaf("kernelVersion", host.kernelVersion());
+        if (!host.kvmCpuid().isEmpty()) {
+            cpuid(host.kvmCpuid());
+        }
         out.leaf("arch", capabilities.arch());
         if (capabilities.has(QemuFlag.KVM)) {
             accelerator(Accelerator.KVM);
@@ -64,6 +68,25 @@ public final class CapabilitiesWriter {
         }
         out.leaf("selfctime", stamp.selfTime());
         out.leaf("selfvers", stamp.selfVersion());
+    }
+
+    private void cpuid(Iterable<CpuidLeaf> leaves) {
+        out.start("cpudata").attribute("arch", "x86");
+        for (CpuidLeaf leaf : leaves) {
+            out.start("cpuid");
+            register("eax_in", leaf.leaf());
+            register("ecx_in", leaf.subleaf());
+            register("eax", leaf.eax());
+            register("ebx", leaf.ebx());
+            register("ecx", leaf.ecx());
+            register("edx", leaf.edx());
+            out.end();
+        }
+        out.end();
+    }
+
+    private void register(String name, int value) {
+        out.hexadecimal(name, Integer.toUnsignedLong(value), 8);
     }
 
     private void accelerator(Accelerator accelerator) {

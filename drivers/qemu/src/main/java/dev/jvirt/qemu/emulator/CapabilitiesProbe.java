@@ -54,8 +54,8 @@ public final class CapabilitiesProbe {
     }
 
     private static CacheStamp check(String binary, ProbeWorld world) {
-        Path file = Path.of(binary);
         try {
+            Path file = ProbeWorld.file(binary);
             CacheStamp stamp = world.stamp(binary);
             if (Files.isDirectory(file)) {
                 throw notExecutable(binary, "Is a directory");

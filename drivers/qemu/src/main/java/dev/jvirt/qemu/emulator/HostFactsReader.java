@@ -1,5 +1,8 @@
 package dev.jvirt.qemu.emulator;
 
+import dev.jvirt.host.kvm.CpuidLeaf;
+import dev.jvirt.host.kvm.KvmDevice;
+import dev.jvirt.host.node.CpuIdentity;
 import dev.jvirt.qemu.capabilities.Architectures;
 import dev.jvirt.qemu.capabilities.HostFacts;
 import java.io.BufferedReader;
@@ -7,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +28,16 @@ final class HostFactsReader {
     HostFacts read() {
         Map<String, String> cpu = firstCpu();
         return new HostFacts(
-                0, microcode(cpu), signature(cpu), kernel(), hasNesting(), hasSecureGuests());
+                0,
+                microcode(cpu),
+                new CpuIdentity(hostArch, cpu).signature(),
+                kernel(),
+                kvmCpuid(),
+                hasNesting(),
+                hasSecureGuests());
     }
 
-    /// What `/proc/cpuinfo` says of the first processor.
+    /// What `/proc/cpuinfo` says of the first processor: there may be hundreds more of them.
     private Map<String, String> firstCpu() {
         var facts = new HashMap<String, String>();
         try (BufferedReader lines =
@@ -56,32 +64,20 @@ final class HostFactsReader {
         }
     }
 
-    private Optional<String> signature(Map<String, String> cpu) {
-        if (Architectures.isX86(hostArch)) {
-            return all(cpu, "vendor_id", "model name", "cpu family", "model", "stepping")
-                    .map(v -> "%s, %s, family: %s, model: %s, stepping: %s".formatted(v.toArray()));
-        }
-        if (Architectures.isPpc64(hostArch)) {
-            return all(cpu, "cpu", "revision").map(v -> "%s, rev %s".formatted(v.toArray()));
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<List<String>> all(Map<String, String> cpu, String... keys) {
-        var values = new ArrayList<String>();
-        for (String key : keys) {
-            String value = cpu.get(key);
-            if (value == null) {
-                return Optional.empty();
-            }
-            values.add(value);
-        }
-        return Optional.of(values);
-    }
-
     private Optional<String> kernel() {
         Optional<String> release = text("proc/sys/kernel/osrelease");
         return release.map(r -> r + " " + text("proc/sys/kernel/version").orElse(""));
+    }
+
+    private List<CpuidLeaf> kvmCpuid() {
+        if (!Architectures.isX86(hostArch)) {
+            return List.of();
+        }
+        try (KvmDevice kvm = KvmDevice.open(root.resolve("dev/kvm"))) {
+            return kvm.supportedCpuid();
+        } catch (IOException e) {
+            return List.of(); // it cannot be used
+        }
     }
 
     private boolean hasNesting() {

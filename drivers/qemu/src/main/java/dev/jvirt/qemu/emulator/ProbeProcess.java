@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class ProbeProcess implements CapabilitiesProbe.Conversation {
 
     private static List<String> arguments(String binary, String accelerators) {
         return List.of(
-                binary,
+                Path.of("/").resolve(binary).toString(),
                 "-S",
                 "-no-user-config",
                 "-nodefaults",

@@ -7,6 +7,7 @@ import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -48,10 +49,20 @@ public record ProbeWorld(
     /// @throws IOException if there is no such binary
     public CacheStamp stamp(String binary) throws IOException {
         return new CacheStamp(
-                changeTime(Path.of(binary)),
+                changeTime(file(binary)),
                 moduleFolderTime(),
                 program.changeTime(),
                 program.libvirtVersion());
+    }
+
+    /// The file of a binary; a path that is not absolute is seen from where a daemon works, `/`.
+    ///
+    /// @throws IOException if the path names nothing
+    static Path file(String binary) throws IOException {
+        if (binary.isEmpty()) {
+            throw new NoSuchFileException(binary);
+        }
+        return Path.of("/").resolve(binary);
     }
 
     static long changeTime(Path file) throws IOException {

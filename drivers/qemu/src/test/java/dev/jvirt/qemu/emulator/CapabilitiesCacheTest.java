@@ -15,7 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CapabilitiesCacheTest {
     private static final String BINARY = "/usr/bin/qemu-system-x86_64";
 
-    @TempDir private Path folder;
+    private final Path folder;
+
+    CapabilitiesCacheTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private static QemuCapabilities capabilities(String binary) {
         return QemuCapabilities.builder()

@@ -24,7 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CapabilitiesProbeTest {
     private static final ProbeWorld WORLD = ProbeWorld.of("x86_64", new ProbingProgram(1, 2));
 
-    @TempDir private Path folder;
+    private final Path folder;
+
+    CapabilitiesProbeTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void anInstalledQemuSaysWhatItCanDo() {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,11 +30,11 @@ class ProbeWorldTest {
             vendor_id\t: Other
             """;
 
-    @TempDir private Path root;
-    private Path binary;
+    private final Path root;
+    private final Path binary;
 
-    @BeforeEach
-    void makeHost() throws IOException {
+    ProbeWorldTest(@TempDir Path folder) throws IOException {
+        root = folder;
         binary = write("usr/bin/qemu", "");
         write("dev/kvm", "");
         write("proc/cpuinfo", CPU.formatted("1000065"));
@@ -77,6 +76,7 @@ class ProbeWorldTest {
                                         "AuthenticAMD, AMD EPYC, family: 25, model: 17,"
                                                 + " stepping: 1"),
                                 Optional.of("6.1.0 #1 SMP"),
+                                List.of(),
                                 true,
                                 false));
         assertThat(world().kvmUsable()).isTrue();
