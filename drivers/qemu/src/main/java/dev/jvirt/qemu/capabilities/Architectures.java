@@ -80,6 +80,33 @@ public final class Architectures {
                 || isPpc64(hostArch) && isPpc64(guestArch);
     }
 
+    /// Whether the binary for an architecture runs guests of another one too.
+    public static boolean runs(String binaryArch, String guestArch) {
+        return binaryArch.equals(guestArch)
+                || binaryArch.equals("x86_64") && guestArch.equals("i686")
+                || binaryArch.equals("aarch64") && guestArch.equals("armv7l")
+                || binaryArch.equals("armv7l") && guestArch.equals("armv6l")
+                || binaryArch.equals("ppc64") && guestArch.equals("ppc64le");
+    }
+
+    /// Whether two architectures are of the same family.
+    public static boolean areRelated(String one, String other) {
+        return one.equals(other)
+                || isX86(one) && isX86(other)
+                || isArm(one) && isArm(other)
+                || one.startsWith("ppc") && other.startsWith("ppc")
+                || isS390(one) && isS390(other);
+    }
+
+    /// How many bits an address has.
+    public static int wordSize(String arch) {
+        return switch (arch) {
+            case "aarch64", "alpha", "ia64", "s390x", "sparc64", "x86_64" -> 64;
+            case "mips64", "mips64el", "parisc64", "ppc64", "ppc64le", "riscv64" -> 64;
+            default -> 32;
+        };
+    }
+
     /// libvirt's name for what QEMU calls its target.
     public static Optional<String> ofQemuTarget(String target) {
         return switch (target) {

@@ -109,22 +109,42 @@ public final class QemuBinaries {
         return answers;
     }
 
-    /// What the binary that libvirt would take for guests of an architecture can do.
+    /// The path of the binary that guests of an architecture get; nothing if none is installed.
+    public Optional<String> binary(String arch) {
+        return finder.find(arch).map(Path::toString);
+    }
+
+    /// What the binary that guests of an architecture get can do.
     ///
     /// @throws LibvirtException CONFIG_UNSUPPORTED if none is installed; what [#capabilities]
     ///     throws
     public QemuCapabilities forArch(String arch) {
-        Path binary =
-                finder.find(arch)
+        return capabilities(
+                binary(arch)
                         .orElseThrow(
                                 () ->
                                         new LibvirtException(
                                                 ErrorDomain.QEMU,
                                                 ErrorCode.CONFIG_UNSUPPORTED,
-                                                ("unable to find any emulator to serve '%s'"
-                                                                + " architecture")
-                                                        .formatted(arch)));
-        return capabilities(binary.toString());
+                                                "No emulator found for arch '%s'"
+                                                        .formatted(arch))));
+    }
+
+    /// The version of the binary that guests of the host's own architecture get, as the
+    /// hypervisor's: major * 1000000 + minor * 1000 + micro.
+    ///
+    /// @throws LibvirtException INTERNAL_ERROR if none is installed; what [#capabilities] throws
+    public int version() {
+        String binary =
+                binary(hostArch())
+                        .orElseThrow(
+                                () ->
+                                        new LibvirtException(
+                                                ErrorDomain.QEMU,
+                                                ErrorCode.INTERNAL_ERROR,
+                                                "Cannot find suitable emulator for %s"
+                                                        .formatted(hostArch())));
+        return capabilities(binary).version();
     }
 
     /// The architectures for which a working binary is installed, in libvirt's order.
@@ -133,7 +153,7 @@ public final class QemuBinaries {
     public List<GuestEmulator> guests() {
         var binaries = new LinkedHashMap<String, String>();
         for (String arch : Architectures.ALL) {
-            finder.find(arch).ifPresent(binary -> binaries.put(arch, binary.toString()));
+            binary(arch).ifPresent(path -> binaries.put(arch, path));
         }
         Map<String, QemuCapabilities> answers = answers(Set.copyOf(binaries.values()));
         var guests = new ArrayList<GuestEmulator>();

@@ -4,7 +4,8 @@
 /// stand a [CapabilitiesCache] of answers on disk and, where that has nothing that is still true, a
 /// [CapabilitiesProbe], which starts the binary as a [ProbeProcess] and puts the questions of
 /// [dev.jvirt.qemu.capabilities.QemuCapabilitiesProber] to it. [ProbeWorld] is what the answers
-/// depend on besides the binary: the host and this program.
+/// depend on besides the binary: the host and this program. An [EmulatorRequest] is the question of
+/// somebody who wants to know about guests and may leave open which binary that is about.
 @NullMarked
 package dev.jvirt.qemu.emulator;
 

@@ -24,8 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class QemuBinariesTest {
-    @TempDir private Path root;
+    private final Path root;
     private final AtomicInteger started = new AtomicInteger();
+
+    QemuBinariesTest(@TempDir Path folder) {
+        this.root = folder;
+    }
 
     private String install(String name) throws IOException {
         Path binary = root.resolve(name);
@@ -185,9 +189,17 @@ class QemuBinariesTest {
                 catchThrowableOfType(LibvirtException.class, () -> binaries().forArch("aarch64"));
 
         assertThat(error.code()).isEqualTo(ErrorCode.CONFIG_UNSUPPORTED);
-        assertThat(error)
-                .hasMessageEndingWith(
-                        "unable to find any emulator to serve 'aarch64' architecture");
+        assertThat(error).hasMessageEndingWith("No emulator found for arch 'aarch64'");
+    }
+
+    @Test
+    void theHypervisorsVersionIsThatOfTheHostsOwnBinary() throws IOException {
+        var error = catchThrowableOfType(LibvirtException.class, () -> binaries().version());
+        assertThat(error).hasMessageEndingWith("Cannot find suitable emulator for x86_64");
+
+        install("qemu-system-x86_64");
+
+        assertThat(binaries().version()).isEqualTo(8001002);
     }
 
     @Test
