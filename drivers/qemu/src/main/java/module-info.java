@@ -10,4 +10,9 @@ module dev.jvirt.qemu {
     exports dev.jvirt.qemu.completion;
     exports dev.jvirt.qemu.json;
     exports dev.jvirt.qemu.validation;
+///
+/// What is exported is for the tests against golden data.
+    requires transitive dev.jvirt.base;
+    exports dev.jvirt.qemu.emulator;
+    exports dev.jvirt.qemu.hostcaps;
 }
