@@ -3,11 +3,11 @@ package dev.jvirt.tests.conformance;
 import java.util.Optional;
 
 /// Compares texts byte by byte.
-final class Comparison {
+public final class Comparison {
     private Comparison() {}
 
     /// The first difference; empty if there is none.
-    static Optional<String> difference(String expected, String result) {
+    public static Optional<String> difference(String expected, String result) {
         String actual = expected.endsWith("\n") && !result.endsWith("\n") ? result + '\n' : result;
         if (expected.equals(actual)) {
             return Optional.empty();

@@ -1,6 +1,10 @@
 package dev.jvirt.tests.conformance;
 
+import dev.jvirt.tests.conformance.capabilities.GuestFamily;
+import dev.jvirt.tests.conformance.capabilities.HostFamily;
+import dev.jvirt.tests.conformance.capabilities.ProbeFamily;
 import dev.jvirt.tests.conformance.qemu.QemuXmlFamily;
+
 import java.util.List;
 
 /// The families that can be run.
@@ -8,6 +12,11 @@ final class Families {
     private Families() {}
 
     static List<Family> all() {
-        return List.of(new GenericXmlFamily(), new QemuXmlFamily());
+        return List.of(
+                new GenericXmlFamily(),
+                new QemuXmlFamily(),
+                new ProbeFamily(),
+                new GuestFamily(),
+                new HostFamily());
     }
 }
