@@ -15,7 +15,7 @@ public record Disk(
         DiskPolicy policy,
         DiskDriver driver,
         StorageSource source,
-        Optional<DiskMirror> mirror,
+        DiskState state,
         Target target,
         DiskAppearance appearance,
         DeviceInfo info)
@@ -115,33 +115,43 @@ public record Disk(
         return target.bus().filter(b -> b == bus).isPresent();
     }
 
+    /// The image to which a running job copies.
+    public Optional<DiskMirror> mirror() {
+        return state.mirror();
+    }
+
     @Override
     public Disk withInfo(DeviceInfo value) {
-        return new Disk(kind, policy, driver, source, mirror, target, appearance, value);
+        return new Disk(kind, policy, driver, source, state, target, appearance, value);
     }
 
     /// The same with another image.
     public Disk withSource(StorageSource value) {
-        return new Disk(kind, policy, driver, value, mirror, target, appearance, info);
+        return new Disk(kind, policy, driver, value, state, target, appearance, info);
     }
 
     /// The same with another target.
     public Disk withTarget(Target value) {
-        return new Disk(kind, policy, driver, source, mirror, value, appearance, info);
+        return new Disk(kind, policy, driver, source, state, value, appearance, info);
     }
 
     /// The same with other driver options.
     public Disk withDriver(DiskDriver value) {
-        return new Disk(kind, policy, value, source, mirror, target, appearance, info);
+        return new Disk(kind, policy, value, source, state, target, appearance, info);
     }
 
     /// The same with another policy.
     public Disk withPolicy(DiskPolicy value) {
-        return new Disk(kind, value, driver, source, mirror, target, appearance, info);
+        return new Disk(kind, value, driver, source, state, target, appearance, info);
     }
 
     /// The same with another mirror or none.
     public Disk withMirror(Optional<DiskMirror> value) {
+        return withState(state.withMirror(value));
+    }
+
+    /// The same in another state.
+    public Disk withState(DiskState value) {
         return new Disk(kind, policy, driver, source, value, target, appearance, info);
     }
 
@@ -154,9 +164,7 @@ public record Disk(
                 source(disk, flags)
                         .withFormat(driver.flatMap(StorageSource::driverFormat))
                         .withMetadataCache(StorageSource.metadataCache(driver)),
-                flags.inactive()
-                        ? Optional.empty()
-                        : disk.child("mirror").map(m -> DiskMirror.parse(m, flags)),
+                DiskState.parse(disk, flags),
                 Target.parse(disk),
                 DiskAppearance.parse(disk),
                 DeviceInfo.parseBootable(disk, flags));
@@ -224,7 +232,7 @@ public record Disk(
                 .ifPresent(d -> out.start("backenddomain").attribute("name", d).end());
         appearance.formatGeometry(out);
         if (!flags.inactive()) {
-            mirror.ifPresent(m -> m.format(out, flags));
+            mirror().ifPresent(m -> m.format(out, flags));
         }
         target.format(out, kind);
         policy.formatChildren(out);
@@ -234,6 +242,7 @@ public record Disk(
         }
         info.format(out);
         if (flags.status()) {
+            state.formatNames(out);
             policy.formatPlacement(out);
         }
         out.end();

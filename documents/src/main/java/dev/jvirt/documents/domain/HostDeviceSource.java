@@ -133,9 +133,15 @@ public sealed interface HostDeviceSource {
     }
 
     /// A unit of a SCSI adapter of the host.
-    record ScsiUnit(Rights rights, String adapter, int bus, int target, long unit)
+    record ScsiUnit(
+            Rights rights,
+            String adapter,
+            int bus,
+            int target,
+            long unit,
+            Optional<ImageState> state)
             implements HostDeviceSource {
-        static ScsiUnit parse(Element device, Element source) {
+        static ScsiUnit parse(Element device, Element source, ParseFlags flags) {
             var address =
                     source.child("address")
                             .orElseThrow(
@@ -157,7 +163,13 @@ public sealed interface HostDeviceSource {
                     adapter.get(),
                     address.unsigned("bus", 0).orElse(0),
                     address.unsigned("target", 0).orElse(0),
-                    address.unsignedLong("unit", 0).orElse(0));
+                    address.unsignedLong("unit", 0).orElse(0),
+                    ImageState.parse(source, flags));
+        }
+
+        /// The same known to the emulator by other names.
+        public ScsiUnit withState(ImageState value) {
+            return new ScsiUnit(rights, adapter, bus, target, unit, Optional.of(value));
         }
 
         @Override
@@ -172,11 +184,11 @@ public sealed interface HostDeviceSource {
             if (withType) {
                 out.attribute("type", "scsi");
             }
-            out.attribute("bus", bus)
-                    .attribute("target", target)
-                    .attribute("unit", unit)
-                    .end()
-                    .end();
+            out.attribute("bus", bus).attribute("target", target).attribute("unit", unit).end();
+            if (flags.status()) {
+                state.ifPresent(names -> names.format(out));
+            }
+            out.end();
         }
     }
 
@@ -186,9 +198,10 @@ public sealed interface HostDeviceSource {
             String name,
             NetworkStorage.Host host,
             Optional<StorageAuthentication> authentication,
-            Optional<String> initiator)
+            Optional<String> initiator,
+            Optional<ImageState> state)
             implements HostDeviceSource {
-        static Iscsi parse(Element device, Element source) {
+        static Iscsi parse(Element device, Element source, ParseFlags flags) {
             String name =
                     source.attribute("name")
                             .orElseThrow(() -> wrong("missing iSCSI hostdev source path name"));
@@ -211,7 +224,8 @@ public sealed interface HostDeviceSource {
                     name,
                     iscsiHost(hosts.getFirst()),
                     authentication,
-                    source.descend("initiator", "iqn").flatMap(i -> i.attribute("name")));
+                    source.descend("initiator", "iqn").flatMap(i -> i.attribute("name")),
+                    ImageState.parse(source, flags));
         }
 
         /// A host without port stays without: the driver adds it.
@@ -219,9 +233,14 @@ public sealed interface HostDeviceSource {
             return NetworkStorage.Host.parse(host, NetworkStorage.Protocol.RBD);
         }
 
+        /// The same known to the emulator by other names.
+        public Iscsi withState(ImageState value) {
+            return new Iscsi(rights, name, host, authentication, initiator, Optional.of(value));
+        }
+
         /// The same under another name.
         public Iscsi withName(String value) {
-            return new Iscsi(rights, value, host, authentication, initiator);
+            return new Iscsi(rights, value, host, authentication, initiator, state);
         }
 
         private static LibvirtException wrong(String message) {
@@ -241,6 +260,9 @@ public sealed interface HostDeviceSource {
                 out.attribute("port", host.port());
             }
             out.end();
+            if (flags.status()) {
+                state.ifPresent(names -> names.format(out));
+            }
             authentication.ifPresent(a -> a.format(out));
             NetworkStorage.formatInitiator(out, initiator);
             out.end();
@@ -444,7 +466,7 @@ public sealed interface HostDeviceSource {
         return switch (type) {
             case "usb" -> Usb.parse(source, flags);
             case "pci" -> Pci.parse(device, source);
-            case "scsi" -> scsi(device, source);
+            case "scsi" -> scsi(device, source, flags);
             case "scsi_host" -> ScsiHost.parse(device, source);
             default -> Mediated.parse(device, source);
         };
@@ -464,11 +486,11 @@ public sealed interface HostDeviceSource {
         }
     }
 
-    private static HostDeviceSource scsi(Element device, Element source) {
+    private static HostDeviceSource scsi(Element device, Element source, ParseFlags flags) {
         String protocol = source.attribute("protocol").orElse("adapter");
         return switch (protocol) {
-            case "adapter" -> ScsiUnit.parse(device, source);
-            case "iscsi" -> Iscsi.parse(device, source);
+            case "adapter" -> ScsiUnit.parse(device, source, flags);
+            case "iscsi" -> Iscsi.parse(device, source, flags);
             default ->
                     throw new LibvirtException(
                             CONFIG_UNSUPPORTED,

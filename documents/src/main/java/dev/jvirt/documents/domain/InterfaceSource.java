@@ -129,13 +129,20 @@ public sealed interface InterfaceSource {
     /// A virtual network.
     ///
     /// @param portId identifier of the interface's port, while the domain runs
-    record Network(String name, Optional<String> portGroup, Optional<UUID> portId)
+    /// @param actual how the network connects it, while the domain runs; as it was read, for the
+    /// network says it
+    record Network(
+            String name,
+            Optional<String> portGroup,
+            Optional<UUID> portId,
+            Optional<Element> actual)
             implements InterfaceSource {
         static Network parse(Element source, ParseFlags flags) {
             return new Network(
                     source.required("network"),
                     source.attribute("portgroup"),
-                    flags.inactive() ? Optional.empty() : source.uuid("portid"));
+                    flags.inactive() ? Optional.empty() : source.uuid("portid"),
+                    Optional.empty());
         }
 
         @Override
@@ -149,6 +156,10 @@ public sealed interface InterfaceSource {
             if (!flags.inactive()) {
                 out.attribute("portid", portId.map(UUID::toString));
             }
+        }
+
+        Network withActual(Optional<Element> value) {
+            return new Network(name, portGroup, portId, value);
         }
     }
 
@@ -283,7 +294,10 @@ public sealed interface InterfaceSource {
             case "server", "client", "mcast", "udp" ->
                     Socket.parse(
                             need(source, type), SocketKind.valueOf(type.toUpperCase(Locale.ROOT)));
-            case "network" -> Network.parse(need(source, type), flags);
+            case "network" -> {
+                var network = Network.parse(need(source, type), flags);
+                yield flags.status() ? network.withActual(element.child("actual")) : network;
+            }
             case "bridge" -> new Bridge(need(source, type).required("bridge"));
             case "internal" -> new Internal(need(source, type).required("name"));
             case "direct" -> {

@@ -267,6 +267,9 @@ public record NetworkInterface(
                 .yesNo("check", mac.check())
                 .end();
         formatSource(out, flags);
+        if (flags.status() && source instanceof InterfaceSource.Network network) {
+            network.actual().ifPresent(out::copy);
+        }
         policy.formatConnection(out);
         addresses.guest().format(out);
         for (PortForward forward : addresses.portForwards()) {

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 /// @param metadataCache size of the format's metadata cache in bytes
 /// @param index number of the image while the domain runs; 0 if it has none
 /// @param backing the image it is based on; a location of none ends the chain
+/// @param state by what names the emulator knows it
 public record StorageSource(
         StorageLocation location,
         Optional<StorageFormat> format,
@@ -25,7 +26,8 @@ public record StorageSource(
         Optional<Slice> slice,
         OptionalLong metadataCache,
         int index,
-        Optional<StorageSource> backing) {
+        Optional<StorageSource> backing,
+        Optional<ImageState> state) {
     /// Nothing, as in an empty drive.
     public static final StorageSource EMPTY = of(StorageLocation.empty(), Optional.empty());
 
@@ -75,6 +77,7 @@ public record StorageSource(
                 Optional.empty(),
                 OptionalLong.empty(),
                 0,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -102,32 +105,43 @@ public record StorageSource(
 
     /// The same with another location.
     public StorageSource withLocation(StorageLocation value) {
-        return new StorageSource(value, format, access, slice, metadataCache, index, backing);
+        return new StorageSource(
+                value, format, access, slice, metadataCache, index, backing, state);
     }
 
     /// The same with another format.
     public StorageSource withFormat(Optional<StorageFormat> value) {
-        return new StorageSource(location, value, access, slice, metadataCache, index, backing);
+        return new StorageSource(
+                location, value, access, slice, metadataCache, index, backing, state);
     }
 
     /// The same with other access.
     public StorageSource withAccess(Access value) {
-        return new StorageSource(location, format, value, slice, metadataCache, index, backing);
+        return new StorageSource(
+                location, format, value, slice, metadataCache, index, backing, state);
     }
 
     /// The same with another metadata cache.
     public StorageSource withMetadataCache(OptionalLong value) {
-        return new StorageSource(location, format, access, slice, value, index, backing);
+        return new StorageSource(location, format, access, slice, value, index, backing, state);
     }
 
     /// The same with another number.
     public StorageSource withIndex(int value) {
-        return new StorageSource(location, format, access, slice, metadataCache, value, backing);
+        return new StorageSource(
+                location, format, access, slice, metadataCache, value, backing, state);
     }
 
     /// The same with another backing image or none.
     public StorageSource withBacking(Optional<StorageSource> value) {
-        return new StorageSource(location, format, access, slice, metadataCache, index, value);
+        return new StorageSource(
+                location, format, access, slice, metadataCache, index, value, state);
+    }
+
+    /// The same known by other names.
+    public StorageSource withState(ImageState value) {
+        return new StorageSource(
+                location, format, access, slice, metadataCache, index, backing, Optional.of(value));
     }
 
     /// Reads a `<source>`.
@@ -155,7 +169,8 @@ public record StorageSource(
                 slice,
                 OptionalLong.empty(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                ImageState.parse(source, flags));
     }
 
     /// Reads the `<backingStore>` of an element.
@@ -263,6 +278,9 @@ public record StorageSource(
             access.encryption().ifPresent(e -> e.format(out));
         }
         access.reservations().ifPresent(r -> r.format(out, flags));
+        if (flags.status()) {
+            state.ifPresent(names -> names.format(out));
+        }
         out.end();
     }
 

@@ -227,6 +227,22 @@ public final class XmlWriter {
         return this;
     }
 
+    /// Adds an element as it was read from another document of libvirt.
+    public XmlWriter copy(Element element) {
+        start(element.qualifiedName());
+        for (Attribute attribute : element.attributes()) {
+            attribute(attribute.qualifiedName(), attribute.value());
+        }
+        for (Node node : element.content()) {
+            switch (node) {
+                case Element child -> copy(child);
+                case Text text -> text(text.content());
+                case Comment _ -> {}
+            }
+        }
+        return end();
+    }
+
     private void indent(int levels) {
         int blanks = levels * 2;
         while (blanks > 0) {
