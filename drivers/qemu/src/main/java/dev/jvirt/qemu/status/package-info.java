@@ -1,7 +1,7 @@
 /// libvirt's status files: what is known of a running domain, so that a daemon that starts finds
 /// its guests again.
 ///
-/// Read [DomainStatus] first: the `<domstatus>` document, one file for each running domain below
+/// Read [StatusDocument] first: the `<domstatus>` document, one file for each running domain below
 /// `run/libvirt/qemu`. The format is libvirt's own, because a C daemon may have started the guest,
 /// or may have to take it over.
 @NullMarked
