@@ -62,15 +62,21 @@ public final class Monitor implements AutoCloseable {
     /// @throws LibvirtException OPERATION_TIMEOUT if QEMU does not answer in time, INTERNAL_ERROR
     /// if it is gone
     public List<MonitorReply> execute(String holder, List<MonitorCommand> commands) {
+        return execute(holder, commands, deadline);
+    }
+
+    /// The same for commands that may take another time than usual.
+    public List<MonitorReply> execute(
+            String holder, List<MonitorCommand> commands, Duration timeout) {
         awaitLateAnswers();
         MonitorBatch batch = send(holder, commands);
         try {
-            return await(batch, deadline);
+            return await(batch, timeout);
         } catch (TimeoutException silence) {
             throw new LibvirtException(
                     ErrorCode.OPERATION_TIMEOUT,
                     "QEMU of domain '%s' did not answer the monitor command '%s' within %d seconds (held by monitor=%s)"
-                            .formatted(domain, unanswered(batch), deadline.toSeconds(), holder),
+                            .formatted(domain, unanswered(batch), timeout.toSeconds(), holder),
                     silence);
         }
     }

@@ -2,6 +2,7 @@ package dev.jvirt.qemu.process;
 
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.host.file.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -68,7 +69,12 @@ public final class DomainLog {
 
     /// Appends a line that begins with the time.
     public void stamped(Instant when, String line) {
-        append(STAMP.format(when) + ": " + line + "\n");
+        append(stamp(when) + ": " + line + "\n");
+    }
+
+    /// A time as lines begin with it.
+    static String stamp(Instant when) {
+        return STAMP.format(when);
     }
 
     /// Appends text as it is.
@@ -163,6 +169,6 @@ public final class DomainLog {
 
     private static LibvirtException failure(String detail, IOException cause) {
         return new LibvirtException(
-                ErrorCode.SYSTEM_ERROR, detail + ": " + cause.getMessage(), cause);
+                ErrorCode.SYSTEM_ERROR, detail + ": " + Reason.of(cause), cause);
     }
 }

@@ -48,11 +48,14 @@ public final class GraphicsPorts {
                 "Unable to find an unused port in range '%s' (%d-%d)".formatted(name, first, last));
     }
 
-    /// Marks a port as taken, because a document says so or an adopted guest has it.
+    /// Marks a port as taken, because a document says so or an adopted guest has it. One outside of
+    /// the range is nobody's business here.
     public void reserve(int port) {
         lock.lock();
         try {
-            taken.set(port);
+            if (port >= first && port <= last) {
+                taken.set(port);
+            }
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,12 @@
 package dev.jvirt.qemu.process;
 
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.host.file.Folders;
+import dev.jvirt.host.file.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /// The files of one running domain.
@@ -12,6 +19,8 @@ import java.nio.file.Path;
 public record LiveFiles(Path lib, Path channels, Path monitor, Path pid, Path status) {
     /// The name is cut after so many characters, because a socket's path is short.
     private static final int SHORT_NAME = 20;
+
+    private static final int MODE = 0750;
 
     /// The files of the domain of that name and id.
     public static LiveFiles of(QemuFolders folders, String name, int id) {
@@ -32,6 +41,50 @@ public record LiveFiles(Path lib, Path channels, Path monitor, Path pid, Path st
     /// Where QEMU finds the key to the secrets it is given.
     public Path masterKey() {
         return lib.resolve("master-key.aes");
+    }
+
+    /// Makes the private folders, which nobody else may look into.
+    ///
+    /// @throws LibvirtException SYSTEM_ERROR, naming the folder, if it cannot be made
+    void create() {
+        try {
+            Folders.create(lib, MODE);
+            Folders.create(channels, MODE);
+        } catch (IOException failure) {
+            throw new LibvirtException(ErrorCode.SYSTEM_ERROR, Reason.of(failure), failure);
+        }
+    }
+
+    /// Removes the private folders and the file with the number of the process.
+    ///
+    /// @throws LibvirtException SYSTEM_ERROR, naming the file, if one cannot be removed
+    void remove() {
+        try {
+            Files.deleteIfExists(pid);
+            removeTree(lib);
+            removeTree(channels);
+        } catch (IOException failure) {
+            throw new LibvirtException(
+                    ErrorCode.SYSTEM_ERROR,
+                    "cannot remove files of the domain: " + failure.getMessage(),
+                    failure);
+        }
+    }
+
+    private static void removeTree(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (var entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    removeTree(entry);
+                } else {
+                    Files.deleteIfExists(entry);
+                }
+            }
+        }
+        Files.deleteIfExists(folder);
     }
 
     private static String shortName(String name) {

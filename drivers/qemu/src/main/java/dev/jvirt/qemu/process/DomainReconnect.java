@@ -1,0 +1,180 @@
+package dev.jvirt.qemu.process;
+
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.domain.DomainState;
+import dev.jvirt.api.domain.PausedReason;
+import dev.jvirt.api.domain.RunningReason;
+import dev.jvirt.base.domain.DomainObject;
+import dev.jvirt.base.job.Job;
+import dev.jvirt.base.job.JobKind;
+import dev.jvirt.base.store.DefinitionStore.Stored;
+import dev.jvirt.documents.domain.DomainDefinition;
+import dev.jvirt.host.process.ForeignProcess;
+import dev.jvirt.qemu.monitor.Monitor;
+import dev.jvirt.qemu.monitor.MonitorCommands;
+import dev.jvirt.qemu.monitor.MonitorReply;
+import dev.jvirt.qemu.monitor.VmStatus;
+import dev.jvirt.qemu.status.StatusDocument;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the domains again that run since an earlier daemon, ours or C libvirt's.
+///
+/// What stands in their status files is published at once. Each QEMU is asked on a thread of its
+/// own, which holds the domain's job meanwhile: one that hangs keeps nobody else waiting.
+public final class DomainReconnect {
+    private static final System.Logger LOG = System.getLogger("dev.jvirt.qemu.process");
+    private static final String HOLDER = "the start of the daemon";
+
+    private static final int STATUS = 1;
+    private static final int BALLOON = 2;
+
+    private final QemuProcesses processes;
+
+    /// Adopts into `processes`.
+    public DomainReconnect(QemuProcesses processes) {
+        this.processes = processes;
+    }
+
+    /// Adopts every domain that has a status file. The persistent definitions are loaded already.
+    public void adoptAll() {
+        for (Stored stored : processes.statusFiles().load()) {
+            try {
+                adopt(StatusDocument.parse(stored.xml()));
+            } catch (LibvirtException unusable) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "Failed to load config for domain '%s'".formatted(stored.name()),
+                        unusable);
+            }
+        }
+    }
+
+    private void adopt(StatusDocument found) {
+        DomainDefinition definition = found.definition();
+        processes.noteId(definition.id().orElse(0));
+        DomainObject domain = processes.domains().findOrAdd(definition, false).domain();
+        LiveDomain live = live(found);
+        processes.add(domain, live);
+        domain.start(definition, found.status());
+        // Taken before anybody else can: the domains are not visible to clients yet.
+        Job job = domain.jobs().acquire(JobKind.MODIFY, HOLDER);
+        Optional<ForeignProcess> process = process(found);
+        if (process.isEmpty()) {
+            job.close();
+            processes.ended(domain, live);
+            return;
+        }
+        live.process(process.get());
+        Thread.ofVirtual()
+                .name("adoption of " + domain.name())
+                .start(
+                        () -> {
+                            try (job) {
+                                connect(domain, live);
+                            }
+                        });
+    }
+
+    private LiveDomain live(StatusDocument found) {
+        QemuFolders folders = processes.settings().folders();
+        DomainDefinition definition = found.definition();
+        String name = definition.name();
+        var usual = LiveFiles.of(folders, name, definition.id().orElse(0));
+        var paths = found.qemu().paths();
+        var files =
+                new LiveFiles(
+                        paths.lib().map(Path::of).orElse(usual.lib()),
+                        paths.channels().map(Path::of).orElse(usual.channels()),
+                        Path.of(found.qemu().monitor().path()),
+                        usual.pid(),
+                        usual.status());
+        PortLease ports = processes.ports();
+        DefinitionPorts.of(definition).forEach(ports::reserve);
+        var live = new LiveDomain(files, new DomainLog(folders.log(), name), ports, found.qemu());
+        live.taints(found.taints());
+        return live;
+    }
+
+    /// The process, unless its number has passed to another one.
+    private static Optional<ForeignProcess> process(StatusDocument found) {
+        try {
+            var process = ForeignProcess.open(found.pid());
+            if (isQemuOf(found)) {
+                return Optional.of(process);
+            }
+            process.close();
+        } catch (IOException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "process {0} is gone", found.pid());
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isQemuOf(StatusDocument found) throws IOException {
+        Path words = Path.of("/proc", Integer.toString(found.pid()), "cmdline");
+        String uuid = found.definition().uuid().orElseThrow().toString();
+        return Files.readString(words, StandardCharsets.ISO_8859_1).contains(uuid);
+    }
+
+    private void connect(DomainObject domain, LiveDomain live) {
+        try {
+            Monitor monitor =
+                    processes
+                            .monitors()
+                            .connect(
+                                    live.files().monitor(),
+                                    domain.name(),
+                                    processes.settings().deadlines().monitor(),
+                                    new LiveEvents(domain, live, processes));
+            live.monitor(monitor);
+            processes.watch(domain, live);
+            List<MonitorReply> replies =
+                    monitor.execute(
+                            HOLDER,
+                            List.of(
+                                    MonitorCommands.capabilities(),
+                                    MonitorCommands.queryStatus(),
+                                    MonitorCommands.queryBalloon()));
+            note(domain, live, replies);
+        } catch (LibvirtException failure) {
+            failed(domain, live, failure);
+        }
+    }
+
+    private void note(DomainObject domain, LiveDomain live, List<MonitorReply> replies) {
+        var memory = domain.published().current().memory();
+        domain.currentMemory(MonitorCommands.balloon(replies.get(BALLOON), memory.current()));
+        publish(domain, live, VmStatus.read(replies.get(STATUS).object()));
+        processes.saveStatusSoon(domain, live);
+    }
+
+    /// What happened while nobody listened.
+    private void publish(DomainObject domain, LiveDomain live, VmStatus now) {
+        DomainState known = domain.status().state();
+        if (now.running()) {
+            if (known != DomainState.RUNNING) {
+                domain.publish(DomainState.RUNNING, RunningReason.UNPAUSED);
+            }
+        } else if (now.reason() == PausedReason.SHUTTING_DOWN) {
+            new LiveEvents(domain, live, processes).shutDown(Optional.empty());
+        } else if (known == DomainState.RUNNING) {
+            domain.publish(DomainState.PAUSED, now.reason());
+        }
+    }
+
+    private void failed(DomainObject domain, LiveDomain live, LibvirtException failure) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "QEMU of domain '%s' does not answer".formatted(domain.name()),
+                failure);
+        if (live.monitor().isEmpty()) {
+            // Nobody will ever talk to it again.
+            live.process().ifPresent(process -> process.kill());
+            processes.ended(domain, live);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.jvirt.qemu.process;
+
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.host.file.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Set;
+
+/// The key to the secrets that a QEMU is given.
+final class MasterKey {
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private MasterKey() {}
+
+    /// Writes a new key.
+    static void write(Path file) {
+        byte[] key = new byte[BYTES];
+        RANDOM.nextBytes(key);
+        try (var channel =
+                FileChannel.open(
+                        file,
+                        Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")))) {
+            channel.write(ByteBuffer.wrap(key));
+        } catch (IOException failure) {
+            throw new LibvirtException(
+                    ErrorCode.INTERNAL_ERROR,
+                    "failed to open domain master key file for write: " + Reason.of(failure),
+                    failure);
+        }
+    }
+}
