@@ -15,4 +15,8 @@ module dev.jvirt.qemu {
     requires transitive dev.jvirt.base;
     exports dev.jvirt.qemu.emulator;
     exports dev.jvirt.qemu.hostcaps;
+/// Whoever runs it finds it as a service. What is exported beside that is for the tests against
+/// golden data.
+    exports dev.jvirt.qemu.command;
+    exports dev.jvirt.qemu.status;
 }

@@ -1,0 +1,14 @@
+package dev.jvirt.qemu;
+
+import dev.jvirt.documents.domain.DomainDefinition;
+
+/// Reads the documents of domains.
+interface QemuDocuments {
+    /// The complete definition in a document that somebody wants to define or start.
+    ///
+    /// @param validate whether the document must also be valid by libvirt's schema
+    DomainDefinition parse(String xml, boolean validate);
+
+    /// The definition in a document that was stored here.
+    DomainDefinition load(String xml);
+}
