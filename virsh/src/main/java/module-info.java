@@ -4,9 +4,12 @@ module dev.jvirt.virsh {
     requires dev.jvirt.protocol;
     requires dev.jvirt.remote;
     requires dev.jvirt.rpc;
+    requires dev.jvirt.test;
     requires java.xml;
     requires org.jline;
     requires static org.jspecify;
 
     exports dev.jvirt.virsh;
+    exports dev.jvirt.virsh.admin;
+    exports dev.jvirt.virsh.shell;
 }

@@ -111,7 +111,7 @@ final class DocumentEdit {
 
     /// The next key, without waiting for the end of a line.
     private char key(String prompt) {
-        try (Terminal.RawMode _ = Terminal.makeRaw()) {
+        try (Terminal.Mode _ = Terminal.makeRaw()) {
             output.print(prompt);
             output.flush();
             int key = shell.environment().in().read();

@@ -68,7 +68,7 @@ final class DomainConsole {
         String key = escape.startsWith("^") ? " (Ctrl + " + escape.charAt(1) + ")" : "";
         output.extra("Escape character is " + escape + key + "\n");
         output.flush();
-        try (Terminal.RawMode _ = Terminal.makeRaw();
+        try (Terminal.Mode _ = Terminal.makeRaw();
                 StreamChannel stream = domain.openConsole(device, flags)) {
             new ConsoleSession(hypervisor.shell().environment(), stream, code(escape)).run();
         }

@@ -1,6 +1,5 @@
 package dev.jvirt.virsh;
 
-import dev.jvirt.api.Authenticator;
 import dev.jvirt.api.CloseReason;
 import dev.jvirt.api.ConnectFlag;
 import dev.jvirt.api.Connection;
@@ -180,8 +179,7 @@ final class Hypervisor implements ConnectionGate {
         Flags<ConnectFlag> flags = reading ? Flags.of(ConnectFlag.RO) : Flags.none();
         for (int attempt = 1; ; attempt++) {
             try {
-                Connection opened =
-                        Connection.openAuth(drivers, name, Authenticator.terminal(), flags);
+                Connection opened = Connection.openAuth(drivers, name, new Login(shell), flags);
                 return keepAlive(opened) ? opened : null;
             } catch (LibvirtException e) {
                 shell.remember(e);

@@ -34,18 +34,23 @@ public final class Terminal {
     /// Hands every key to the program at once and shows none, until the result is closed or the
     /// process ends. A read that finds no key within a tenth of a second meanwhile ends as if at
     /// the end of the input, so that the program can look whether it still wants one.
-    public static RawMode makeRaw() {
-        return new RawMode();
+    public static Mode makeRaw() {
+        return new Mode("raw", "-echo", "min", "0", "time", "1");
     }
 
-    /// A terminal that shows no keys; closing it makes the terminal again what it was.
-    public static final class RawMode implements AutoCloseable {
+    /// Shows no keys, until the result is closed or the process ends.
+    public static Mode hideKeys() {
+        return new Mode("-echo");
+    }
+
+    /// A terminal that behaves in another way; closing it makes the terminal again what it was.
+    public static final class Mode implements AutoCloseable {
         private final String saved = stty("-g").strip();
         private final Thread hook = new Thread(this::restore, "terminal");
 
-        private RawMode() {
+        private Mode(String... settings) {
             Runtime.getRuntime().addShutdownHook(hook);
-            stty("raw", "-echo", "min", "0", "time", "1");
+            stty(settings);
         }
 
         @Override
