@@ -4,6 +4,7 @@ import dev.jvirt.tests.conformance.capabilities.GuestFamily;
 import dev.jvirt.tests.conformance.capabilities.HostFamily;
 import dev.jvirt.tests.conformance.capabilities.ProbeFamily;
 import dev.jvirt.tests.conformance.qemu.QemuXmlFamily;
+import dev.jvirt.tests.conformance.virsh.VirshFamily;
 
 import java.util.List;
 
@@ -17,6 +18,7 @@ final class Families {
                 new QemuXmlFamily(),
                 new ProbeFamily(),
                 new GuestFamily(),
-                new HostFamily());
+                new HostFamily(),
+                new VirshFamily());
     }
 }
