@@ -29,7 +29,6 @@ class CrowdFaultTest {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
     Path root;
 
     @SuppressWarnings("NullAway.Init")

@@ -29,7 +29,6 @@ class DaemonKillFaultTest {
     private static final String QEMU = "qemu:///system";
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
     Path root;
 
     @SuppressWarnings("NullAway.Init")

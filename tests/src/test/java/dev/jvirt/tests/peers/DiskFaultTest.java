@@ -23,7 +23,6 @@ class DiskFaultTest {
     private static final int MORE_THAN_FITS = 100;
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
     Path root;
 
     private final List<Path> mounted = new ArrayList<>();

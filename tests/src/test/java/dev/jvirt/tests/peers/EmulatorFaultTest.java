@@ -16,7 +16,6 @@ import java.nio.file.Path;
 /// A QEMU that is not there, or does not want to.
 class EmulatorFaultTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @SuppressWarnings("NullAway.Init")

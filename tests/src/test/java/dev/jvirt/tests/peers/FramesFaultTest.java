@@ -36,7 +36,6 @@ class FramesFaultTest {
     private static final int RPC_DOMAIN = 7;
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
     static Path folder;
 
     private static final List<Daemon> DAEMONS = new ArrayList<>();

@@ -23,7 +23,6 @@ class FrozenGuestFaultTest {
     private static final int STUCK_CALLERS = 40;
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
     Path root;
 
     @SuppressWarnings("NullAway.Init")

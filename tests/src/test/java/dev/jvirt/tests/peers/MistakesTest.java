@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 /// and details.
 class MistakesTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init")
     static Path folder;
 
     @TestFactory

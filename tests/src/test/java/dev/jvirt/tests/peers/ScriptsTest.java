@@ -18,7 +18,6 @@ import java.util.function.Function;
 /// Programs that others write for libvirt see the same with both daemons.
 class ScriptsTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @SuppressWarnings("NullAway.Init")

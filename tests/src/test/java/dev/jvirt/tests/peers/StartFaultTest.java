@@ -19,7 +19,6 @@ import java.util.List;
 /// What a starting daemon may find.
 class StartFaultTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init")
     Path root;
 
     private final List<JvirtLibvirtd> daemons = new ArrayList<>();

@@ -104,7 +104,6 @@ class VirshOutputTest {
                     "list --all");
 
     @TempDir
-    @SuppressWarnings("NullAway.Init")
     static Path folder;
 
     @SuppressWarnings("NullAway.Init")
