@@ -1,7 +1,6 @@
 package dev.jvirt.tests.bench;
 
 import dev.jvirt.tests.lab.Programs;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,7 +4,6 @@ import dev.jvirt.tests.bench.Sides.Side;
 import dev.jvirt.tests.lab.CLibvirtd;
 import dev.jvirt.tests.lab.NativeProgram;
 import dev.jvirt.tests.lab.Product;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

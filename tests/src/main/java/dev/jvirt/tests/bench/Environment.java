@@ -1,7 +1,6 @@
 package dev.jvirt.tests.bench;
 
 import dev.jvirt.tests.lab.Programs;
-
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

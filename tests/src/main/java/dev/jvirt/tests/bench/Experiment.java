@@ -1,7 +1,6 @@
 package dev.jvirt.tests.bench;
 
 import dev.jvirt.tests.bench.Sides.Side;
-
 import java.util.Set;
 
 /// One kind of measurement.

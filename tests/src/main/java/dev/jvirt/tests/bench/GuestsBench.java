@@ -4,7 +4,6 @@ import dev.jvirt.tests.bench.Sides.Both;
 import dev.jvirt.tests.bench.Sides.Side;
 import dev.jvirt.tests.lab.Daemon;
 import dev.jvirt.tests.lab.GuestXml;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

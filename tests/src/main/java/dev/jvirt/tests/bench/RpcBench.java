@@ -5,7 +5,6 @@ import dev.jvirt.tests.bench.Sides.Side;
 import dev.jvirt.tests.lab.Daemon;
 import dev.jvirt.tests.lab.GuestXml;
 import dev.jvirt.tests.lab.Programs;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

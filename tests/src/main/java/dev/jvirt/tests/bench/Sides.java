@@ -3,7 +3,6 @@ package dev.jvirt.tests.bench;
 import dev.jvirt.tests.lab.CLibvirtd;
 import dev.jvirt.tests.lab.Daemon;
 import dev.jvirt.tests.lab.JvirtLibvirtd;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

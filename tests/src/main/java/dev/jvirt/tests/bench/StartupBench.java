@@ -8,7 +8,6 @@ import dev.jvirt.tests.lab.Product;
 import dev.jvirt.tests.lab.Programs;
 import dev.jvirt.tests.lab.RawClient;
 import dev.jvirt.tests.lab.Repository;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -42,8 +41,8 @@ final class StartupBench implements Experiment {
         daemons(wanted, table);
         table.note(
                 "Both virshs talk to the same daemon (C's where it is there). A daemon is there"
-                    + " when it has opened qemu:///system for its first client, on an empty root;"
-                    + " CPU time and memory (RSS) are those of that moment.");
+                        + " when it has opened qemu:///system for its first client, on an empty root;"
+                        + " CPU time and memory (RSS) are those of that moment.");
         table.end();
     }
 

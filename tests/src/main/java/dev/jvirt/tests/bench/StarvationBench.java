@@ -4,7 +4,6 @@ import dev.jvirt.tests.bench.Sides.Side;
 import dev.jvirt.tests.lab.Daemon;
 import dev.jvirt.tests.lab.GuestXml;
 import dev.jvirt.tests.lab.Programs;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +104,7 @@ final class StarvationBench implements Experiment {
     private static Times series(String uri) {
         var times = new ArrayList<Long>();
         var words = List.of("series", "xml:" + HEALTHY, String.valueOf(CALLS), uri);
-        long unanswered = Calls.runAtMost(LIMIT, words, cells -> times.add((double) cells[0]));
+        long unanswered = Calls.runAtMost(LIMIT, words, cells -> times.add(cells[0]));
         if (times.size() < CALLS) {
             times.add(unanswered);
         }

@@ -1,7 +1,6 @@
 package dev.jvirt.tests.conformance;
 
 import dev.jvirt.api.LibvirtException;
-
 import java.util.Optional;
 
 /// The cases of one folder of the corpus, and how to run them.

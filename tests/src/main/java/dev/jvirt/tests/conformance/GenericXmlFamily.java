@@ -9,7 +9,6 @@ import dev.jvirt.documents.domain.completion.DriverCompletion;
 import dev.jvirt.documents.domain.completion.DriverFeature;
 import dev.jvirt.documents.domain.validation.DomainValidation;
 import dev.jvirt.documents.domain.validation.DriverValidation;
-
 import java.util.Set;
 
 /// `genericxml2xml`: domain documents read, completed, checked and written without any driver.

@@ -3,10 +3,6 @@ package dev.jvirt.tests.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvirt.tests.lab.Repository;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +14,8 @@ import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// How the sources look, as far as a program can see it.
 class HouseStyleTest {

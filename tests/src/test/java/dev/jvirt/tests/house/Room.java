@@ -3,11 +3,9 @@ package dev.jvirt.tests.house;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.jvirt.tests.lab.Repository;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,6 +17,8 @@ import java.util.regex.Pattern;
 record Room(String name, Path folder) {
     private static final Pattern REQUIRES =
             Pattern.compile("requires\\s+(?:static\\s+|transitive\\s+)*([\\w.]+)\\s*;");
+    private static final Pattern HANDED_ON =
+            Pattern.compile("requires\\s+transitive\\s+([\\w.]+)\\s*;");
     private static final Pattern DEPENDENCY =
             Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
     private static final Pattern OWN_ARTIFACT =
@@ -48,18 +48,33 @@ record Room(String name, Path folder) {
         return folder.resolve("target/classes");
     }
 
-    /// The modules of ours and of others that the module descriptor asks for; empty if there is no
-    /// descriptor.
-    Optional<Set<String>> required() {
-        Path descriptor = folder.resolve("src/main/java/module-info.java");
-        if (!Files.isRegularFile(descriptor)) {
-            return Optional.empty();
+    boolean hasDescriptor() {
+        return Files.isRegularFile(descriptor());
+    }
+
+    private Path descriptor() {
+        return folder.resolve("src/main/java/module-info.java");
+    }
+
+    /// The modules that the module descriptor asks for.
+    Set<String> required() {
+        return modules(REQUIRES);
+    }
+
+    /// Those of them that whoever uses this room gets with it.
+    Set<String> handedOn() {
+        return modules(HANDED_ON);
+    }
+
+    private Set<String> modules(Pattern statement) {
+        if (!hasDescriptor()) {
+            return Set.of();
         }
-        return Optional.of(
-                REQUIRES.matcher(Repository.read(descriptor))
-                        .results()
-                        .map(match -> match.group(1))
-                        .collect(toCollection(TreeSet::new)));
+        return statement
+                .matcher(Repository.read(descriptor()))
+                .results()
+                .map(match -> match.group(1))
+                .collect(toCollection(TreeSet::new));
     }
 
     /// Our artifacts that the pom names for run time; what only builds or tests need is left out.

@@ -1,11 +1,13 @@
 package dev.jvirt.tests.house;
 
-import dev.jvirt.tests.lab.Repository;
+import static java.util.stream.Collectors.toCollection;
 
+import dev.jvirt.tests.lab.Repository;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -61,6 +63,34 @@ record Rooms(Map<String, Room> rooms, Map<String, Set<String>> uses) {
     /// Whether a room may use all others.
     boolean mayUseAll(Room room) {
         return usedBy(room).size() == rooms.size() - 1;
+    }
+
+    /// The rooms that the module descriptor of one asks for.
+    Set<String> required(Room room) {
+        return named(room.required());
+    }
+
+    /// These and the rooms that they hand on.
+    Set<String> readable(Room room) {
+        var found = required(room);
+        var open = new ArrayList<>(found);
+        while (!open.isEmpty()) {
+            Optional.ofNullable(rooms.get(open.removeLast()))
+                    .map(Room::handedOn)
+                    .map(this::named)
+                    .orElse(Set.of())
+                    .stream()
+                    .filter(found::add)
+                    .forEach(open::add);
+        }
+        return found;
+    }
+
+    private Set<String> named(Set<String> modules) {
+        return rooms.values().stream()
+                .filter(room -> modules.contains(room.module()))
+                .map(Room::name)
+                .collect(toCollection(TreeSet::new));
     }
 
     /// The rooms whose artifacts end up in the class path of one.

@@ -8,19 +8,15 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
-
 import dev.jvirt.tests.lab.Repository;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /// One Java file as the compiler sees it.
 ///

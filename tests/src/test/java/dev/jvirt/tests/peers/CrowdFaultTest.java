@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvirt.tests.lab.JvirtLibvirtd;
 import dev.jvirt.tests.lab.RawClient;
 import dev.jvirt.tests.lab.Repository;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Many clients, and greedy ones: each pays for itself.
 @Timeout(120)
@@ -28,8 +26,7 @@ class CrowdFaultTest {
     private static final int MANY_CALLS = 400_000;
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    @TempDir
-    Path root;
+    @TempDir Path root;
 
     @SuppressWarnings("NullAway.Init")
     private JvirtLibvirtd daemon;

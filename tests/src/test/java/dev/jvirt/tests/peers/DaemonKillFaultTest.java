@@ -6,7 +6,12 @@ import dev.jvirt.tests.lab.Await;
 import dev.jvirt.tests.lab.GuestXml;
 import dev.jvirt.tests.lab.JvirtLibvirtd;
 import dev.jvirt.tests.lab.Output;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,21 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
-
 /// The daemon is killed at the worst moment, and started again: what it had promised is there, and
 /// what it had begun is finished or undone.
 class DaemonKillFaultTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String QEMU = "qemu:///system";
 
-    @TempDir
-    Path root;
+    @TempDir Path root;
 
     @SuppressWarnings("NullAway.Init")
     private JvirtLibvirtd daemon;

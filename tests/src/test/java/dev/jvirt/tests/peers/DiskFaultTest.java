@@ -6,24 +6,21 @@ import dev.jvirt.tests.lab.GuestXml;
 import dev.jvirt.tests.lab.JvirtLibvirtd;
 import dev.jvirt.tests.lab.Output;
 import dev.jvirt.tests.lab.Programs;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Folders that take no more, or nothing at all.
 class DiskFaultTest {
     private static final int MORE_THAN_FITS = 100;
 
-    @TempDir
-    Path root;
+    @TempDir Path root;
 
     private final List<Path> mounted = new ArrayList<>();
     private final List<JvirtLibvirtd> daemons = new ArrayList<>();

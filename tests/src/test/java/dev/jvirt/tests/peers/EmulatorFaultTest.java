@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvirt.tests.lab.Daemon;
 import dev.jvirt.tests.lab.GuestXml;
 import dev.jvirt.tests.lab.Programs;
-
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
-
 /// A QEMU that is not there, or does not want to.
 class EmulatorFaultTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private TwoDaemons daemons;

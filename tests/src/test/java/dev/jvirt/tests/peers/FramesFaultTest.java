@@ -7,20 +7,18 @@ import dev.jvirt.tests.lab.Daemon;
 import dev.jvirt.tests.lab.JvirtLibvirtd;
 import dev.jvirt.tests.lab.RawClient;
 import dev.jvirt.tests.lab.RawClient.WireError;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Frames that no client sends, before and after a driver is open. C libvirt's daemon, where it is
 /// there, has to pass as well: it says whether the expectations are right.
@@ -35,8 +33,7 @@ class FramesFaultTest {
     private static final int RPC_CODE = 39;
     private static final int RPC_DOMAIN = 7;
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
 
     private static final List<Daemon> DAEMONS = new ArrayList<>();
 

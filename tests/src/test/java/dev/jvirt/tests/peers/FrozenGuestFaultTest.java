@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvirt.tests.lab.GuestXml;
 import dev.jvirt.tests.lab.JvirtLibvirtd;
 import dev.jvirt.tests.lab.Output;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A guest that does not answer costs the calls about it, and nobody else's.
 class FrozenGuestFaultTest {
@@ -22,8 +20,7 @@ class FrozenGuestFaultTest {
     private static final Duration BOUND = Duration.ofSeconds(55);
     private static final int STUCK_CALLERS = 40;
 
-    @TempDir
-    Path root;
+    @TempDir Path root;
 
     @SuppressWarnings("NullAway.Init")
     private JvirtLibvirtd daemon;

@@ -2,7 +2,6 @@ package dev.jvirt.tests.peers;
 
 import dev.jvirt.tests.lab.Await;
 import dev.jvirt.tests.lab.Programs;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,23 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvirt.tests.lab.Daemon;
 import dev.jvirt.tests.lab.GuestXml;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Whoever asks for something wrong is told the same by both daemons: code, domain, level, message
 /// and details.
 class MistakesTest {
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
 
     @TestFactory
     Stream<DynamicTest> mistakesAreNamedAsCLibvirtNamesThem() {

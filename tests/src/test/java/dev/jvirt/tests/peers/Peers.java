@@ -6,7 +6,6 @@ import dev.jvirt.tests.lab.CLibvirtd;
 import dev.jvirt.tests.lab.Output;
 import dev.jvirt.tests.lab.Product;
 import dev.jvirt.tests.lab.Programs;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

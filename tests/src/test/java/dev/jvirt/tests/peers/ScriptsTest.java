@@ -6,19 +6,16 @@ import dev.jvirt.guests.BootSector;
 import dev.jvirt.tests.lab.Daemon;
 import dev.jvirt.tests.lab.GuestXml;
 import dev.jvirt.tests.lab.Output;
-
+import java.nio.file.Path;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
-import java.util.function.Function;
-
 /// Programs that others write for libvirt see the same with both daemons.
 class ScriptsTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private TwoDaemons daemons;

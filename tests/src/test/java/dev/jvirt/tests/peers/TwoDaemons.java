@@ -3,7 +3,6 @@ package dev.jvirt.tests.peers;
 import dev.jvirt.tests.lab.CLibvirtd;
 import dev.jvirt.tests.lab.Daemon;
 import dev.jvirt.tests.lab.JvirtLibvirtd;
-
 import java.nio.file.Path;
 import java.util.List;
 

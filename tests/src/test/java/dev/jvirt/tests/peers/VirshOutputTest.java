@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvirt.tests.lab.Daemon;
 import dev.jvirt.tests.lab.GuestXml;
 import dev.jvirt.tests.lab.Output;
-
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Both virshs print the same, byte for byte, whichever daemon they talk to.
 class VirshOutputTest {
@@ -103,8 +101,7 @@ class VirshOutputTest {
                     "destroy web",
                     "list --all");
 
-    @TempDir
-    static Path folder;
+    @TempDir static Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private static TwoDaemons daemons;
