@@ -6,5 +6,6 @@ module dev.jvirt.documents {
     exports dev.jvirt.documents.domain;
     exports dev.jvirt.documents.domain.completion;
     exports dev.jvirt.documents.domain.validation;
+    exports dev.jvirt.documents.network;
     exports dev.jvirt.documents.xml;
 }

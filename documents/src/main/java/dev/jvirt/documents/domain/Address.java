@@ -52,7 +52,8 @@ public sealed interface Address {
             return new Pci(domain, bus, slot, function, multifunction, Optional.of(value));
         }
 
-        static Pci parse(Element address) {
+        /// Reads the element.
+        public static Pci parse(Element address) {
             var pci =
                     new Pci(
                             address.unsigned("domain", 0).orElse(0),
@@ -85,7 +86,7 @@ public sealed interface Address {
         }
 
         /// Writes the four numbers that name the place.
-        void formatPlace(XmlWriter out) {
+        public void formatPlace(XmlWriter out) {
             out.hexadecimal("domain", domain, 4)
                     .hexadecimal("bus", bus, 2)
                     .hexadecimal("slot", slot, 2)

@@ -5,10 +5,10 @@ import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.xml.Element;
+import dev.jvirt.documents.xml.Metadata;
 import dev.jvirt.documents.xml.MissingInformation;
 import dev.jvirt.documents.xml.Uuids;
 import dev.jvirt.documents.xml.XmlWriter;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -81,13 +81,7 @@ public record Identity(
                         : Optional.of(new Generation(uuid(domain, "genid"))),
                 title,
                 domain.text("description"),
-                domain.child("metadata").map(Identity::oneForEachProgram));
-    }
-
-    /// Programs are told apart by their namespaces, and each has one element.
-    private static Element oneForEachProgram(Element metadata) {
-        var namespaces = new HashSet<String>();
-        return metadata.retaining(e -> !e.namespace().isEmpty() && namespaces.add(e.namespace()));
+                domain.child("metadata").map(Metadata::clean));
     }
 
     private static Optional<UUID> uuid(Element domain, String name) {

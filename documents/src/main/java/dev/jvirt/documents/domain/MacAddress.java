@@ -39,12 +39,17 @@ public record MacAddress(long bits) {
                                                 XML_ERROR,
                                                 "unable to parse mac address '%s'"
                                                         .formatted(text)));
-        if ((mac.bits & MULTICAST) != 0) {
+        if (mac.isMulticast()) {
             throw new LibvirtException(
                     XML_ERROR,
                     "expected unicast mac address, found multicast '%s'".formatted(text));
         }
         return mac;
+    }
+
+    /// Whether it is the address of a group.
+    public boolean isMulticast() {
+        return (bits & MULTICAST) != 0;
     }
 
     @Override

@@ -19,6 +19,7 @@ final class Families {
                 new ProbeFamily(),
                 new GuestFamily(),
                 new HostFamily(),
-                new VirshFamily());
+                new VirshFamily(),
+                new NetworkXmlFamily());
     }
 }

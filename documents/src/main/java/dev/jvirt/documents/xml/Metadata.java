@@ -1,0 +1,17 @@
+package dev.jvirt.documents.xml;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// `<metadata>`: what other programs keep in a document, one element for each of their namespaces.
+public final class Metadata {
+    private Metadata() {}
+
+    /// The same without what libvirt does not keep: text, comments, elements without a namespace,
+    /// and all but the first of each namespace.
+    public static Element clean(Element metadata) {
+        Set<String> seen = new HashSet<>();
+        return metadata.retaining(
+                child -> !child.namespace().isEmpty() && seen.add(child.namespace()));
+    }
+}
