@@ -10,8 +10,16 @@ public final class Metadata {
     /// The same without what libvirt does not keep: text, comments, elements without a namespace,
     /// and all but the first of each namespace.
     public static Element clean(Element metadata) {
+        var parts = new ElementParts(metadata.qualifiedName(), metadata.line());
+        parts.namespace = metadata.namespace();
+        parts.declarations.addAll(metadata.declarations());
+        parts.attributes.addAll(metadata.attributes());
         Set<String> seen = new HashSet<>();
-        return metadata.retaining(
-                child -> !child.namespace().isEmpty() && seen.add(child.namespace()));
+        for (Element child : metadata.children()) {
+            if (!child.namespace().isEmpty() && seen.add(child.namespace())) {
+                parts.content.add(child);
+            }
+        }
+        return new Element(parts);
     }
 }
