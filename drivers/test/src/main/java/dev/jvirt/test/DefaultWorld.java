@@ -1,5 +1,6 @@
 package dev.jvirt.test;
 
+import dev.jvirt.documents.network.NetworkDefinition;
 import java.util.List;
 
 /// The world of `test:///default`, in which a domain runs.
@@ -31,7 +32,6 @@ final class DefaultWorld {
                 <interface type='network'>
                   <mac address='aa:bb:cc:dd:ee:ff'/>
                   <source network='default'/>
-                  <target dev='testnet0'/>
                   <address type='pci' domain='0x0000' bus='0x00' slot='0x01' function='0x0'/>
                 </interface>
                 <memballoon model='virtio'>
@@ -41,11 +41,27 @@ final class DefaultWorld {
             </domain>
             """;
 
+    private static final String NETWORK =
+            """
+            <network>
+              <name>default</name>
+              <uuid>dd8fe884-6c02-601e-7551-cca97df1c5df</uuid>
+              <forward/>
+              <bridge name='virbr0'/>
+              <ip address='192.168.122.1' netmask='255.255.255.0'>
+                <dhcp>
+                  <range start='192.168.122.2' end='192.168.122.254'/>
+                </dhcp>
+              </ip>
+            </network>
+            """;
+
     private DefaultWorld() {}
 
     static TestWorld create() {
-        var world = new TestWorld(HOST);
-        world.add(world.documents().read(DOMAIN), Beginning.RUNNING);
-        return world;
+        return new TestWorld(
+                HOST,
+                world -> world.add(TestDocuments.DOMAINS.read(DOMAIN), Beginning.RUNNING),
+                world -> world.add(NetworkDefinition.parse(NETWORK)));
     }
 }

@@ -40,14 +40,12 @@ final class TestDomainDriver implements DomainDriver {
 
     private final TestWorld world;
     private final EventDelivery events;
-    private final DomainReads reads;
     private final TestLifeCycle lifeCycle;
 
     /// @param events those of this connection
     TestDomainDriver(TestWorld world, EventDelivery events) {
         this.world = world;
         this.events = events;
-        this.reads = new DomainReads(world.domains());
         this.lifeCycle = new TestLifeCycle(world);
     }
 
@@ -84,13 +82,13 @@ final class TestDomainDriver implements DomainDriver {
     @Override
     public DomainId createXml(String xml, Flags<DomainCreateFlag> flags) {
         flags.allow(TEST, "testDomainCreateXML", DomainCreateFlag.START_VALIDATE);
-        return lifeCycle.createXml(world.documents().read(xml));
+        return lifeCycle.createXml(TestDocuments.DOMAINS.read(xml));
     }
 
     @Override
     public DomainId defineXml(String xml, Flags<DomainDefineFlag> flags) {
         flags.allow(TEST, "testDomainDefineXMLFlags", DomainDefineFlag.VALIDATE);
-        return lifeCycle.define(world.documents().read(xml));
+        return lifeCycle.define(TestDocuments.DOMAINS.read(xml));
     }
 
     @Override
@@ -123,7 +121,7 @@ final class TestDomainDriver implements DomainDriver {
     @Override
     public void reset(DomainId domain, int flags) {
         Flags.refuse(TEST, "testDomainReset", flags);
-        TestLifeCycle.requireActive(reads.of(domain));
+        TestLifeCycle.requireActive(published(domain));
     }
 
     @Override
@@ -142,9 +140,13 @@ final class TestDomainDriver implements DomainDriver {
         lifeCycle.resume(domain);
     }
 
+    private PublishedDomain published(DomainId domain) {
+        return world.domains().require(domain).published();
+    }
+
     @Override
     public DomainInfo info(DomainId domain) {
-        return DomainReads.info(reads.of(domain), cpuTime());
+        return DomainReads.info(published(domain), cpuTime());
     }
 
     /// What a guest has used: as many nanoseconds as have passed since 1970.
@@ -156,7 +158,7 @@ final class TestDomainDriver implements DomainDriver {
     @Override
     public DomainStatus state(DomainId domain, int flags) {
         Flags.refuse(TEST, "testDomainGetState", flags);
-        return reads.of(domain).status();
+        return published(domain).status();
     }
 
     @Override
@@ -167,7 +169,7 @@ final class TestDomainDriver implements DomainDriver {
                 DomainXmlFlag.SECURE,
                 DomainXmlFlag.INACTIVE,
                 DomainXmlFlag.MIGRATABLE);
-        return DomainReads.xml(reads.of(domain), flags);
+        return DomainReads.xml(published(domain), flags);
     }
 
     @Override
@@ -178,19 +180,19 @@ final class TestDomainDriver implements DomainDriver {
 
     @Override
     public long maxMemory(DomainId domain) {
-        return reads.maxMemory(domain);
+        return published(domain).current().memory().total();
     }
 
     @Override
     public int maxVcpus(DomainId domain) {
-        PublishedDomain published = reads.of(domain);
+        PublishedDomain published = published(domain);
         TestLifeCycle.requireActive(published);
         return published.current().vcpus().max();
     }
 
     @Override
     public boolean autostart(DomainId domain) {
-        return reads.of(domain).autostart();
+        return published(domain).autostart();
     }
 
     @Override
@@ -200,12 +202,12 @@ final class TestDomainDriver implements DomainDriver {
 
     @Override
     public boolean isActive(DomainId domain) {
-        return reads.of(domain).isActive();
+        return published(domain).isActive();
     }
 
     @Override
     public boolean isPersistent(DomainId domain) {
-        return reads.of(domain).persistent();
+        return published(domain).persistent();
     }
 
     @Override
@@ -229,7 +231,7 @@ final class TestDomainDriver implements DomainDriver {
 
     @Override
     public List<SecurityLabel> securityLabels(DomainId domain) {
-        return reads.of(domain).isActive()
+        return published(domain).isActive()
                 ? List.of(new SecurityLabel("libvirt-test", true))
                 : List.of();
     }

@@ -3,13 +3,16 @@ package dev.jvirt.test;
 import dev.jvirt.api.driver.DomainDriver;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.HostDriver;
+import dev.jvirt.api.driver.NetworkDriver;
 import dev.jvirt.base.domain.EventDelivery;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One connection to a world.
 final class TestSession implements DriverSession {
     private final HostDriver host;
     private final DomainDriver domains;
+    private final NetworkDriver networks;
     private final EventDelivery events;
     private final Runnable leave;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -20,6 +23,7 @@ final class TestSession implements DriverSession {
         this.host = new TestHostDriver(world.host(), uri);
         this.events = new EventDelivery(world.events());
         this.domains = new TestDomainDriver(world, events);
+        this.networks = new TestNetworkDriver(world);
         this.leave = leave;
     }
 
@@ -31,6 +35,11 @@ final class TestSession implements DriverSession {
     @Override
     public DomainDriver domains() {
         return domains;
+    }
+
+    @Override
+    public Optional<NetworkDriver> networks() {
+        return Optional.of(networks);
     }
 
     @Override

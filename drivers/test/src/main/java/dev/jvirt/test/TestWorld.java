@@ -1,56 +1,52 @@
 package dev.jvirt.test;
 
+import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainState;
 import dev.jvirt.api.domain.DomainStateReason;
 import dev.jvirt.api.domain.DomainStatus;
-import dev.jvirt.base.domain.DomainDocuments;
 import dev.jvirt.base.domain.DomainEvents;
 import dev.jvirt.base.domain.DomainList;
 import dev.jvirt.base.job.JobQueue;
 import dev.jvirt.documents.domain.DomainDefinition;
-import dev.jvirt.documents.domain.completion.CompletionSettings;
-import dev.jvirt.documents.domain.completion.DomainDefaults;
-import dev.jvirt.documents.domain.completion.DriverFeature;
-import dev.jvirt.documents.domain.validation.DomainValidation;
-import dev.jvirt.documents.domain.validation.DriverValidation;
+import dev.jvirt.documents.network.NetworkDefinition;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// Everything that one hypervisor in memory has.
 final class TestWorld {
     /// Nothing here takes long, so whoever waits longer waits for ever.
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
-    private static final Set<DriverFeature> FEATURES =
-            Set.of(
-                    DriverFeature.MEMORY_HOTPLUG,
-                    DriverFeature.OFFLINE_VCPUPIN,
-                    DriverFeature.INDIVIDUAL_VCPUS,
-                    DriverFeature.FIRMWARE_AUTOSELECT,
-                    DriverFeature.NET_MODEL_STRING,
-                    DriverFeature.DISK_FD);
-
     private final TestHost host;
-    private final DomainDocuments documents =
-            new DomainDocuments(
-                    new DomainDefaults(
-                            new CompletionSettings(TestHost.ARCH, FEATURES, false),
-                            new TestCompletion()),
-                    new DomainValidation(FEATURES, DriverValidation.NONE));
     private final DomainList domains =
             new DomainList(ErrorDomain.TEST, () -> new JobQueue(DEADLINE));
     private final DomainEvents events = new DomainEvents();
     private final Set<UUID> saved = ConcurrentHashMap.newKeySet();
+    private final List<NetworkDefinition> networks = new CopyOnWriteArrayList<>();
     private final AtomicInteger lastId = new AtomicInteger();
+    private final Once firstDomains;
+    private final Once firstNetworks;
 
-    /// A world without domains.
+    /// A world with nothing in it.
     TestWorld(TestHost host) {
+        this(host, empty -> {}, empty -> {});
+    }
+
+    /// A world that begins with something, which is put in when it is first asked for: few who
+    /// connect want to see everything.
+    TestWorld(TestHost host, Consumer<TestWorld> firstDomains, Consumer<TestWorld> firstNetworks) {
         this.host = host;
+        this.firstDomains = new Once(() -> firstDomains.accept(this));
+        this.firstNetworks = new Once(() -> firstNetworks.accept(this));
     }
 
     /// Its hardware.
@@ -58,13 +54,9 @@ final class TestWorld {
         return host;
     }
 
-    /// Reads the documents of its domains.
-    DomainDocuments documents() {
-        return documents;
-    }
-
     /// Its domains.
     DomainList domains() {
+        firstDomains.take();
         return domains;
     }
 
@@ -76,6 +68,12 @@ final class TestWorld {
     /// The domains for which a saved state waits.
     Set<UUID> saved() {
         return saved;
+    }
+
+    /// Its networks, all of which are defined and up.
+    List<NetworkDefinition> networks() {
+        firstNetworks.take();
+        return networks;
     }
 
     /// A number for a domain that starts.
@@ -94,5 +92,31 @@ final class TestWorld {
         if (beginning.saved()) {
             saved.add(domain.uuid());
         }
+    }
+
+    /// Puts in a network, or another definition of one that is here.
+    ///
+    /// @throws LibvirtException OPERATION_FAILED if name and UUID belong to different networks
+    void add(NetworkDefinition network) {
+        for (NetworkDefinition known : networks) {
+            boolean sameUuid = known.uuid().equals(network.uuid());
+            boolean sameName = known.name().equals(network.name());
+            if (sameUuid && !sameName) {
+                throw conflict(
+                        "network '%s' is already defined with uuid %s"
+                                .formatted(known.name(), known.uuid()));
+            }
+            if (sameName && !sameUuid) {
+                throw conflict(
+                        "network '%s' already exists with uuid %s"
+                                .formatted(known.name(), known.uuid()));
+            }
+        }
+        networks.removeIf(known -> known.uuid().equals(network.uuid()));
+        networks.add(network);
+    }
+
+    private static LibvirtException conflict(String detail) {
+        return new LibvirtException(ErrorDomain.NETWORK, ErrorCode.OPERATION_FAILED, detail);
     }
 }

@@ -6,6 +6,7 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.NodeInfo;
+import dev.jvirt.documents.network.NetworkDefinition;
 import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.Numbers;
 import dev.jvirt.documents.xml.XmlParser;
@@ -16,8 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// A file that describes a world: `<node>` with `<cpu>`, `<memory>`, and a `<domain>` for each of
-/// its domains, which may stand in a file of its own.
+/// A file that describes a world: `<node>` with `<cpu>`, `<memory>`, and a `<domain>` or
+/// `<network>` for each of those, which may stand in a file of its own.
 final class WorldFile {
     private static final int LONGEST_MODEL = 31;
 
@@ -36,8 +37,12 @@ final class WorldFile {
             Element node = element(file);
             requireName(node, "node");
             var world = new TestWorld(new TestHost(nodeInfo(node), List.of()));
-            for (Element domain : node.children("domain")) {
-                add(world, elsewhere(domain));
+            for (Element element : node.children("domain")) {
+                Element domain = elsewhere(element);
+                world.add(TestDocuments.DOMAINS.read(domain), Beginning.parse(domain));
+            }
+            for (Element element : node.children("network")) {
+                world.add(NetworkDefinition.parse(elsewhere(element)));
             }
             return world;
         } catch (LibvirtException refused) {
@@ -69,13 +74,12 @@ final class WorldFile {
     /// The element itself, or the document that its attribute names.
     private Element elsewhere(Element element) {
         var name = element.attribute("file");
-        return name.isEmpty() ? element : element(file.resolveSibling(name.get()));
-    }
-
-    private static void add(TestWorld world, Element domain) {
-        var definition = world.documents().read(domain);
-        var beginning = Beginning.parse(domain);
-        world.add(definition, beginning);
+        if (name.isEmpty()) {
+            return element;
+        }
+        Element root = element(file.resolveSibling(name.get()));
+        requireName(root, element.name());
+        return root;
     }
 
     private static NodeInfo nodeInfo(Element node) {
