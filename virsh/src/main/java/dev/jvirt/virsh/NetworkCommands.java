@@ -2,6 +2,7 @@ package dev.jvirt.virsh;
 
 import static dev.jvirt.virsh.shell.Command.command;
 
+import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.Network;
 import dev.jvirt.virsh.shell.Command;
@@ -158,6 +159,11 @@ final class NetworkCommands implements CommandGroup {
         try {
             networks.addAll(hypervisor.connection().networks(filter(words)));
         } catch (LibvirtException e) {
+            if (e.code() == ErrorCode.NO_SUPPORT) {
+                // libvirt then counts them first, which fails as well.
+                String kind = words.has("inactive") && !words.has("all") ? "inactive" : "active";
+                throw new CommandFailure("Failed to get the number of " + kind + " networks", e);
+            }
             throw new CommandFailure("Failed to list networks", e);
         }
         networks.sort((one, other) -> one.name().compareToIgnoreCase(other.name()));

@@ -36,6 +36,7 @@ final class AdminConnection implements AutoCloseable {
     private final AdminTarget target;
     private final RpcClient client;
     private final AdminCallsClient calls;
+    private volatile boolean closing;
 
     private AdminConnection(AdminTarget target, RpcClient client) {
         this.target = target;
@@ -69,7 +70,13 @@ final class AdminConnection implements AutoCloseable {
 
     /// Tells `handler` how the connection ended, unless this side closes it.
     void onClose(Consumer<CloseCause> handler) {
-        client.onClose(handler);
+        client.onClose(
+                cause -> {
+                    // A daemon may hang up before we do once we have said farewell.
+                    if (!closing) {
+                        handler.accept(cause);
+                    }
+                });
     }
 
     // -- the daemon --
@@ -157,6 +164,7 @@ final class AdminConnection implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         try {
             if (client.isOpen()) {
                 calls.connectClose();

@@ -53,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 /// A daemon with the servers `libvirtd` and `admin`, the client 7, and a list of what was done. A
 /// client that disconnects client 8 is disconnected itself.
 final class FakeAdminDaemon implements AdminCallsHandler, AutoCloseable {
+    private static final int CLOSE = 2;
     private static final int NO_SERVER = 95;
     private static final int INVALID_ARG = 8;
 
@@ -234,6 +235,9 @@ final class FakeAdminDaemon implements AdminCallsHandler, AutoCloseable {
         @Override
         public void dispatch(
                 Procedure procedure, IncomingCall call, XdrReader args, XdrWriter reply) {
+            if (procedure.number() == CLOSE) {
+                call.closeAfterReply();
+            }
             AdminCallsDispatch.dispatch(FakeAdminDaemon.this, procedure.number(), args, reply);
         }
 
