@@ -204,11 +204,12 @@ public sealed interface Address {
                     port.add(Integer.parseUnsignedInt(step));
                 } catch (NumberFormatException _) {
                     throw new LibvirtException(
-                            XML_ERROR, "Cannot parse <address> 'port' attribute");
+                            INTERNAL_ERROR, "Cannot parse <address> 'port' attribute");
                 }
             }
             if (port.size() > MAX_DEPTH) {
-                throw new LibvirtException(XML_ERROR, "Cannot parse <address> 'port' attribute");
+                throw new LibvirtException(
+                        INTERNAL_ERROR, "Cannot parse <address> 'port' attribute");
             }
         }
 

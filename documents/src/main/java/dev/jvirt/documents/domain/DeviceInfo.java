@@ -1,6 +1,7 @@
 package dev.jvirt.documents.domain;
 
 import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
+import static dev.jvirt.api.ErrorCode.INTERNAL_ERROR;
 
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.xml.Element;
@@ -33,14 +34,37 @@ public record DeviceInfo(
 
     /// `<boot order=''/>`.
     public record Boot(int order, Optional<String> loadparm) {
+        private static final int MAX_LOADPARM = 8;
+
         static Boot parse(Element boot) {
             boot.required("order");
             var loadparm = boot.attribute("loadparm").map(Boot::upperCase);
+            loadparm.ifPresent(Boot::checkLoadparm);
             return new Boot(boot.nonZero("order").orElse(0), loadparm);
         }
 
         private static String upperCase(String text) {
             return text.toUpperCase(java.util.Locale.ROOT);
+        }
+
+        private static void checkLoadparm(String text) {
+            if (text.isEmpty() || text.length() > MAX_LOADPARM) {
+                throw new LibvirtException(
+                        INTERNAL_ERROR,
+                        "loadparm value '%s' must be between 1 and %d characters"
+                                .formatted(text, MAX_LOADPARM));
+            }
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean allowed =
+                        (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == ' ';
+                if (!allowed) {
+                    throw new LibvirtException(
+                            INTERNAL_ERROR,
+                            "invalid loadparm value '%s', expecting chars in set of [a-zA-Z0-9.] and blank spaces"
+                                    .formatted(text));
+                }
+            }
         }
 
         void format(XmlWriter out) {

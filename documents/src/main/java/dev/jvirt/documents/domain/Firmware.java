@@ -170,9 +170,6 @@ public record Firmware(
     }
 
     void formatFeatures(XmlWriter out) {
-        if (automatic.isEmpty()) {
-            return;
-        }
         out.startOptional("firmware");
         for (var entry : features.entrySet()) {
             out.start("feature")

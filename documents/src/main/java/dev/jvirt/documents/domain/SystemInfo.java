@@ -192,6 +192,9 @@ public record SystemInfo(List<Block> blocks, Optional<SmbiosMode> mode) {
     }
 
     private static String value(String name, String text, String table) {
+        if (table.equals("bios") && name.equals("date") && !BiosDate.isValid(text)) {
+            throw new LibvirtException(XML_DETAIL, "Invalid BIOS 'date' format");
+        }
         if (table.equals("system") && name.equals("uuid")) {
             return Uuids.parse(text)
                     .orElseThrow(
