@@ -42,6 +42,7 @@ public final class TestEmulators implements CapabilitiesLookup {
                     QemuFlag.RNG_RANDOM,
                     QemuFlag.ISA_SERIAL,
                     QemuFlag.USB_HUB,
+                    QemuFlag.USB_KBD,
                     QemuFlag.USB_STORAGE);
 
     private final QemuCapabilities capabilities;

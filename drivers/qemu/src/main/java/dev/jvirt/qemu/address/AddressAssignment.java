@@ -22,9 +22,7 @@ public final class AddressAssignment {
         CcwAddresses.assign(devices, machine);
         MmioAddresses.assign(devices, machine);
         PciAddresses.assign(devices, machine, host);
-        if (isNew) {
-            UsbAddresses.assign(devices);
-        }
+        UsbAddresses.assign(devices, isNew);
         MemorySlots.assign(devices, definition.memory());
         return definition.withDevices(definition.devices().withAll(devices.all()));
     }

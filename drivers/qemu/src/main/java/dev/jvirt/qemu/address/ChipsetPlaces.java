@@ -33,6 +33,9 @@ final class ChipsetPlaces {
     }
 
     static void assign(PciPlaces places) {
+        if (places.buses().buses().isEmpty()) {
+            return;
+        }
         switch (places.machine().family()) {
             case I440FX ->
                     new ChipsetPlaces(
@@ -55,11 +58,13 @@ final class ChipsetPlaces {
                         controller,
                         new PciPlace(0, PIIX3_SLOT, 1),
                         "Primary IDE controller must have PCI address 0:0:1.1");
+                reserve(new PciPlace(0, PIIX3_SLOT, 1));
             } else if (PciPlaces.isPiix3Usb(controller)) {
                 insist(
                         controller,
                         new PciPlace(0, PIIX3_SLOT, 2),
                         "PIIX3 USB controller at index 0 must have PCI address 0:0:1.2");
+                reserve(new PciPlace(0, PIIX3_SLOT, 2));
             }
         }
         // The ISA bridge and the power management.

@@ -3,6 +3,7 @@ package dev.jvirt.qemu.address;
 import dev.jvirt.documents.domain.Controller;
 import dev.jvirt.documents.domain.ControllerModel;
 import dev.jvirt.documents.xml.Word;
+import dev.jvirt.qemu.capabilities.Architectures;
 import dev.jvirt.qemu.capabilities.MachineFamily;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import java.util.EnumSet;
@@ -45,7 +46,18 @@ final class PciAddresses {
         if (count > 0) {
             count = plan(count);
         }
-        move(count);
+        if (count > 0 || supportsPci()) {
+            move(count);
+        }
+    }
+
+    /// Most boards of ARM and RISC-V have no PCI.
+    private boolean supportsPci() {
+        boolean board =
+                Architectures.isArm(machine.arch()) || Architectures.isRiscv(machine.arch());
+        return !board
+                || machine.name().equals("versatilepb")
+                || isBoard() && machine.has(QemuFlag.GPEX_PCIHOST);
     }
 
     private int lastIndex() {
@@ -107,9 +119,6 @@ final class PciAddresses {
     private void move(int count) {
         var places = places(count, false);
         places.reserveKnown();
-        if (count == 0) {
-            return;
-        }
         ChipsetPlaces.assign(places);
         PciEndpoints.assign(places);
         MultifunctionSlots.mark(devices);

@@ -30,12 +30,19 @@ final class UsbAddresses {
         this.devices = devices;
     }
 
-    static void assign(DeviceTable devices) {
-        new UsbAddresses(devices).assign();
+    /// @param isNew whether devices may get ports, not only keep them
+    static void assign(DeviceTable devices, boolean isNew) {
+        var addresses = new UsbAddresses(devices);
+        if (isNew) {
+            addresses.addHubs();
+        }
+        addresses.reserveKnown();
+        if (isNew) {
+            addresses.assignOthers();
+        }
     }
 
-    private void assign() {
-        addHubs();
+    private void reserveKnown() {
         for (Controller controller : devices.controllers(Controller.Type.USB)) {
             if (controller.info().usbMaster().isEmpty()
                     && !controller.is(ControllerModel.USB_NONE)) {
@@ -52,6 +59,9 @@ final class UsbAddresses {
                 ports.reserve(place(device));
             }
         }
+    }
+
+    private void assignOthers() {
         for (Hub hub : devices.of(Hub.class)) {
             if (!isComplete(hub)) {
                 var place = next(hub);

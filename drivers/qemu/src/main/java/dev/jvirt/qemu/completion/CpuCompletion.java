@@ -18,8 +18,6 @@ import java.util.Optional;
 
 /// The processor of a guest: QEMU's default if none is named, and what follows from its mode.
 final class CpuCompletion {
-    private static final int LAST_LEVEL_CACHE = 3;
-
     /// Machines on which QEMU knows no model but the host's.
     private static final List<String> OLD_S390_MACHINES =
             List.of(
@@ -111,7 +109,6 @@ final class CpuCompletion {
         String arch = definition.os().arch().orElseThrow();
         var cpu = withMigratable(definition.cpu().get(), arch, capabilities);
         cpu = withVectors(cpu);
-        checkCache(cpu, arch);
         return definition.withCpu(Optional.of(withCheck(cpu, definition.type())));
     }
 
@@ -152,37 +149,6 @@ final class CpuCompletion {
         }
         features.set(sve, wanted);
         return cpu.withFeatures(features);
-    }
-
-    private static void checkCache(Cpu cpu, String arch) {
-        var cache = cpu.physical().cache();
-        if (cache.isEmpty()) {
-            return;
-        }
-        if (!Architectures.isX86(arch)) {
-            throw refusal(
-                    "CPU cache specification is not supported for '%s' architecture"
-                            .formatted(arch));
-        }
-        var mode = cache.get().mode();
-        boolean levelled = cache.get().level().isPresent();
-        if (mode == Cpu.CacheMode.EMULATE && cache.get().level().orElse(0) != LAST_LEVEL_CACHE) {
-            throw refusal(
-                    "CPU cache mode '%s' can only be used with level='3'".formatted(mode.word()));
-        }
-        if (mode == Cpu.CacheMode.PASSTHROUGH
-                && cpu.mode() != Cpu.Mode.HOST_PASSTHROUGH
-                && cpu.mode() != Cpu.Mode.MAXIMUM) {
-            throw refusal(
-                    "CPU cache mode '%s' can only be used with '%s' / '%s' CPUs"
-                            .formatted(
-                                    mode.word(),
-                                    Cpu.Mode.HOST_PASSTHROUGH.word(),
-                                    Cpu.Mode.MAXIMUM.word()));
-        }
-        if (mode != Cpu.CacheMode.EMULATE && levelled) {
-            throw refusal("unsupported CPU cache level for mode '%s'".formatted(mode.word()));
-        }
     }
 
     private static Cpu withCheck(Cpu cpu, VirtType type) {

@@ -1,5 +1,6 @@
 package dev.jvirt.qemu.completion;
 
+import dev.jvirt.qemu.validation.HostLimits;
 import java.util.Optional;
 
 /// Those settings of the driver that change what a definition says.
@@ -9,14 +10,14 @@ import java.util.Optional;
 /// @param nvramFolder where firmware variables are kept
 /// @param securityModel the security driver of a label that names none
 /// @param hostAudio which guests may use the audio of the host
-/// @param spiceTls whether SPICE servers may use TLS
+/// @param limits what is refused on this host
 public record DefinitionSettings(
         String libraryFolder,
         String channelFolder,
         String nvramFolder,
         String securityModel,
         HostAudio hostAudio,
-        boolean spiceTls) {
+        HostLimits limits) {
     /// Which guests may use the audio of the host, and what the environment says about it.
     ///
     /// @param withVnc whether guests with a VNC display may
@@ -38,23 +39,28 @@ public record DefinitionSettings(
     /// @param state such as `/var/lib/libvirt/qemu`
     public static DefinitionSettings of(String state) {
         return new DefinitionSettings(
-                state, state + "/channel", state + "/nvram", "none", HostAudio.NONE, false);
+                state,
+                state + "/channel",
+                state + "/nvram",
+                "none",
+                HostAudio.NONE,
+                HostLimits.DEFAULT);
     }
 
     /// The same with another folder for firmware variables.
     public DefinitionSettings withNvramFolder(String value) {
         return new DefinitionSettings(
-                libraryFolder, channelFolder, value, securityModel, hostAudio, spiceTls);
+                libraryFolder, channelFolder, value, securityModel, hostAudio, limits);
     }
 
     /// The same with other rules about audio.
     public DefinitionSettings withHostAudio(HostAudio value) {
         return new DefinitionSettings(
-                libraryFolder, channelFolder, nvramFolder, securityModel, value, spiceTls);
+                libraryFolder, channelFolder, nvramFolder, securityModel, value, limits);
     }
 
-    /// The same with or without TLS for SPICE.
-    public DefinitionSettings withSpiceTls(boolean value) {
+    /// The same with other limits.
+    public DefinitionSettings withLimits(HostLimits value) {
         return new DefinitionSettings(
                 libraryFolder, channelFolder, nvramFolder, securityModel, hostAudio, value);
     }

@@ -8,13 +8,16 @@ import dev.jvirt.documents.domain.Firmware;
 import dev.jvirt.documents.domain.StorageFormat;
 import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.StorageSource;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where firmware that is flashed keeps its variables.
 final class FirmwareCompletion {
     private FirmwareCompletion() {}
 
-    static DomainDefinition fill(DomainDefinition definition, DefinitionSettings settings) {
+    static DomainDefinition fill(
+            DomainDefinition given, DefinitionSettings settings, boolean updateAbi) {
+        var definition = updateAbi ? given : withoutIdleFeatures(given);
         var os = definition.os();
         if (os.kernel().bootloader().isPresent() || os.kernel().bootloaderArgs().isPresent()) {
             throw new LibvirtException(CONFIG_UNSUPPORTED, "bootloader is not supported by QEMU");
@@ -32,6 +35,14 @@ final class FirmwareCompletion {
                 new Firmware.NvramStore(
                         store.flatMap(Firmware.NvramStore::template), Optional.of(source), false);
         return definition.withOs(os.withFirmware(firmware.withNvram(filled)));
+    }
+
+    /// Once, features of firmware were accepted and forgotten where no firmware was looked for.
+    private static DomainDefinition withoutIdleFeatures(DomainDefinition definition) {
+        var firmware = definition.os().firmware();
+        return firmware.automatic().isPresent() || firmware.features().isEmpty()
+                ? definition
+                : definition.withOs(definition.os().withFirmware(firmware.withFeatures(Map.of())));
     }
 
     private static boolean isReadOnlyFlash(Firmware firmware) {

@@ -1,6 +1,6 @@
 package dev.jvirt.qemu.completion;
 
-import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
+import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.Controller;
@@ -119,7 +119,7 @@ final class MachineDevices {
             devices = devices.with(new Controller(Controller.Type.PCI, 0, Optional.of(root)));
         } else if (!found.get().is(root)) {
             throw new LibvirtException(
-                    CONFIG_UNSUPPORTED,
+                    XML_ERROR,
                     "The PCI controller with index='0' must be model='%s' for this machine type, but model='%s' was found instead"
                             .formatted(
                                     root.word(),

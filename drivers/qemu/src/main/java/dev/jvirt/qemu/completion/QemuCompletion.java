@@ -49,7 +49,7 @@ final class QemuCompletion implements DriverCompletion {
     public DomainDefinition domain(DomainDefinition given) {
         var capabilities = capabilities(given);
         var definition = EmulatorChoice.withMachine(given, capabilities);
-        definition = FirmwareCompletion.fill(definition, context.settings());
+        definition = FirmwareCompletion.fill(definition, context.settings(), updateAbi);
         definition = MachineDevices.add(definition, capabilities, context.settings());
         definition = EmulatorChoice.withCanonicalMachine(definition, capabilities);
         definition = CpuCompletion.withDefaultModel(definition, capabilities);

@@ -84,6 +84,8 @@ public final class QemuDefinitions {
     private DomainValidation validation(DomainDefinition definition) {
         String emulator = definition.devices().emulator().orElseThrow();
         QemuCapabilities capabilities = context.capabilities().of(emulator);
-        return new DomainValidation(FEATURES, new QemuValidation(capabilities));
+        return new DomainValidation(
+                FEATURES,
+                new QemuValidation(capabilities, context.settings().limits(), context.hostArch()));
     }
 }
