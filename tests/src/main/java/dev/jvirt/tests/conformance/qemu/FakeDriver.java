@@ -1,9 +1,12 @@
 package dev.jvirt.tests.conformance.qemu;
 
+import dev.jvirt.documents.domain.Tpm;
+import dev.jvirt.documents.xml.Word;
 import dev.jvirt.qemu.completion.CompletionContext;
 import dev.jvirt.qemu.completion.DefinitionSettings;
 import dev.jvirt.qemu.completion.ParseOption;
 import dev.jvirt.qemu.completion.QemuDefinitions;
+import dev.jvirt.qemu.validation.HostLimits;
 import dev.jvirt.tests.conformance.Case;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -54,11 +57,23 @@ public final class FakeDriver {
                         isSet("nogfxAllowHostAudio"),
                         environment("QEMU_AUDIO_DRV"),
                         environment("SDL_AUDIODRIVER")),
-                isSet("spiceTLS"));
+                limits());
+    }
+
+    private HostLimits limits() {
+        var versions = EnumSet.noneOf(Tpm.Version.class);
+        for (String word : test.param("swtpmVersions").orElse("1.2,2.0").split(",")) {
+            Word.find(Tpm.Version.class, word).ifPresent(versions::add);
+        }
+        return HostLimits.DEFAULT.withSpiceTls(isSet("spiceTLS")).withTpmVersions(versions);
     }
 
     private boolean isSet(String setting) {
-        return test.is("config." + setting, "1");
+        var config = host.environment().object("driverConfig").orElseThrow();
+        return test.param("config." + setting)
+                .or(() -> config.string(setting))
+                .filter("1"::equals)
+                .isPresent();
     }
 
     private Optional<String> environment(String name) {

@@ -6,6 +6,7 @@ import dev.jvirt.qemu.capabilities.Accelerator;
 import dev.jvirt.qemu.capabilities.AcceleratorCapabilities;
 import dev.jvirt.qemu.capabilities.CpuModel;
 import dev.jvirt.qemu.capabilities.GicCapability;
+import dev.jvirt.qemu.capabilities.HostFacts;
 import dev.jvirt.qemu.capabilities.MachineType;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.capabilities.QemuFlag;
@@ -67,12 +68,17 @@ public final class FakeEmulators implements CapabilitiesLookup {
             return explicit(arch, facts);
         }
         if (!arch.equals(host.aliasOf(test.cell("arch")))) {
-            return QemuCapabilities.builder().arch(arch).build();
+            return QemuCapabilities.builder().build();
         }
         var builder = stored(version, arch).toBuilder();
         addFlags(builder);
         addGics(builder);
-        return builder.build();
+        // Kernel and host are taken to be able to do what the binary can.
+        boolean secure =
+                builder.has(QemuFlag.CONFIDENTIAL_GUEST_SUPPORT)
+                        && builder.has(QemuFlag.S390_PV_GUEST);
+        return builder.host(new HostFacts(0, 0, Optional.empty(), Optional.empty(), false, secure))
+                .build();
     }
 
     private QemuCapabilities stored(String version, String arch) {
