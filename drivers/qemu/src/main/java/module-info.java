@@ -8,6 +8,8 @@ module dev.jvirt.qemu {
     requires static org.jspecify;
 
     exports dev.jvirt.qemu.address;
+    exports dev.jvirt.qemu.alias;
+    exports dev.jvirt.qemu.block;
     exports dev.jvirt.qemu.capabilities;
     exports dev.jvirt.qemu.command;
     exports dev.jvirt.qemu.completion;

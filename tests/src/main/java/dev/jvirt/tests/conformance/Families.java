@@ -4,6 +4,7 @@ import dev.jvirt.tests.conformance.capabilities.GuestFamily;
 import dev.jvirt.tests.conformance.capabilities.HostFamily;
 import dev.jvirt.tests.conformance.capabilities.ProbeFamily;
 import dev.jvirt.tests.conformance.qemu.QemuXmlFamily;
+import dev.jvirt.tests.conformance.qemu.argv.QemuArgvFamily;
 import dev.jvirt.tests.conformance.virsh.VirshFamily;
 
 import java.util.List;
@@ -20,6 +21,7 @@ final class Families {
                 new GuestFamily(),
                 new HostFamily(),
                 new VirshFamily(),
-                new NetworkXmlFamily());
+                new NetworkXmlFamily(),
+                new QemuArgvFamily());
     }
 }

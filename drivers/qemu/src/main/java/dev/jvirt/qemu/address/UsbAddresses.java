@@ -15,6 +15,7 @@ import dev.jvirt.documents.domain.Input;
 import dev.jvirt.documents.domain.NetworkInterface;
 import dev.jvirt.documents.domain.RedirectedDevice;
 import dev.jvirt.documents.domain.Sound;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -89,9 +90,10 @@ final class UsbAddresses {
         }
         int hubs = devices.of(Hub.class).size();
         offered += hubs * (UsbPorts.HUB_PORTS - 1);
-        while (needed > offered) {
+        // libvirt asks for one port more than it needs.
+        int missing = needed > offered ? needed - offered + 1 : 0;
+        for (; missing > 0; missing -= UsbPorts.HUB_PORTS - 1) {
             devices.add(new Hub(DeviceInfo.NONE));
-            offered += UsbPorts.HUB_PORTS - 1;
         }
     }
 

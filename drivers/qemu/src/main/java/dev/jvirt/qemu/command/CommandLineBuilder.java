@@ -43,6 +43,8 @@ public final class CommandLineBuilder {
 
     /// What there is before any device.
     private void addMachine() {
+        ReservationArguments.add(scope, out);
+        ProcessArguments.addFips(scope, out);
         FirmwareArguments.addNodes(scope, out);
         MachineArguments.addMachine(scope, out);
         MachineArguments.addAccelerator(scope, out);

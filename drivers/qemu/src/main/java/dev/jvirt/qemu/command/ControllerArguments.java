@@ -21,20 +21,23 @@ final class ControllerArguments {
                     Controller.Type.SCSI,
                     Controller.Type.IDE,
                     Controller.Type.SATA,
-                    Controller.Type.VIRTIO_SERIAL,
-                    Controller.Type.CCID);
+                    Controller.Type.VIRTIO_SERIAL);
 
     private ControllerArguments() {}
 
     static void add(DomainScope scope, Arguments out) {
-        for (Controller.Type type : ORDER) {
-            for (Controller controller : scope.definition().devices().controllers()) {
-                if (controller.type() == type) {
-                    device(scope, controller).ifPresent(out::device);
-                }
+        ORDER.forEach(type -> add(scope, type, out));
+        addLegacyUsb(scope, out);
+        // They are USB devices.
+        add(scope, Controller.Type.CCID, out);
+    }
+
+    private static void add(DomainScope scope, Controller.Type type, Arguments out) {
+        for (Controller controller : scope.definition().devices().controllers()) {
+            if (controller.type() == type) {
+                device(scope, controller).ifPresent(d -> out.device(d, controller.info()));
             }
         }
-        addLegacyUsb(scope, out);
     }
 
     /// Machines with a USB controller of their own have it only on demand.
@@ -54,6 +57,11 @@ final class ControllerArguments {
             throw new LibvirtException(
                     CONFIG_UNSUPPORTED, "Multiple legacy USB controllers are not supported");
         }
+        // Old documents of mainframes have a controller that never was there.
+        boolean needsModel = !hasUsbOfItsOwn(scope) && scope.family() != MachineFamily.S390_CCW;
+        if (legacy > 0 && needsModel) {
+            throw new LibvirtException(CONFIG_UNSUPPORTED, "no model provided for USB controller");
+        }
         if (modern == 0 && hasUsbOfItsOwn(scope)) {
             out.add("-usb");
         }
@@ -71,7 +79,7 @@ final class ControllerArguments {
         Optional<JsonObject.Builder> device =
                 switch (controller.type()) {
                     case PCI -> PciControllers.device(scope, controller);
-                    case USB -> UsbControllers.device(controller);
+                    case USB -> UsbControllers.device(scope, controller);
                     case SCSI -> ScsiControllers.device(scope, controller);
                     case IDE -> ide(scope, controller);
                     case SATA -> sata(scope, controller);

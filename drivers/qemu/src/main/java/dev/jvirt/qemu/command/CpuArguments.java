@@ -28,6 +28,7 @@ final class CpuArguments {
         var cpu = scope.definition().cpu();
         String model = cpu.map(arguments::model).orElse("");
         cpu.ifPresent(arguments::addFeatures);
+        arguments.addNarrow();
         arguments.addTimers();
         arguments.addPlatform();
         cpu.ifPresent(arguments::addPhysical);
@@ -80,6 +81,17 @@ final class CpuArguments {
                 case DISABLE, FORBID -> add(name, false);
                 case OPTIONAL -> {}
             }
+        }
+    }
+
+    /// A 64-bit ARM processor that runs a 32-bit guest itself must leave out the other half.
+    private void addNarrow() {
+        boolean narrow =
+                scope.arch().equals("armv7l")
+                        && scope.context().environment().arch().equals("aarch64")
+                        && scope.accelerator() == Accelerator.KVM;
+        if (narrow && scope.has(QemuFlag.AARCH64_OFF)) {
+            add("aarch64", false);
         }
     }
 
@@ -181,9 +193,7 @@ final class CpuArguments {
         boolean host =
                 scope.definition().cpu().filter(c -> c.mode() != Cpu.Mode.CUSTOM).isPresent()
                         && scope.accelerator() != Accelerator.TCG;
-        if (!scope.has(QemuFlag.CPU_CACHE)) {
-            return;
-        }
+        boolean known = scope.has(QemuFlag.CPU_CACHE);
         switch (cache.mode()) {
             case EMULATE -> {
                 add("l3-cache", true);
@@ -193,13 +203,17 @@ final class CpuArguments {
             }
             case PASSTHROUGH -> {
                 add("host-cache-info", true);
-                add("l3-cache", false);
+                if (known) {
+                    add("l3-cache", false);
+                }
             }
             case DISABLE -> {
-                if (host) {
+                if (host && known) {
                     add("host-cache-info", false);
                 }
-                add("l3-cache", false);
+                if (known) {
+                    add("l3-cache", false);
+                }
             }
         }
     }

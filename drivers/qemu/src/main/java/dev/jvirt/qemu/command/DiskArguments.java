@@ -1,5 +1,8 @@
 package dev.jvirt.qemu.command;
 
+import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
+
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.CharSource;
 import dev.jvirt.documents.domain.Disk;
 import dev.jvirt.documents.domain.DiskPolicy;
@@ -51,6 +54,11 @@ final class DiskArguments {
         boolean explicit = scope.family() != MachineFamily.I440FX;
         for (Disk disk : scope.definition().devices().disks()) {
             if (disk.isOn(Disk.Bus.FDC)) {
+                if (scope.family() == MachineFamily.PSERIES) {
+                    throw new LibvirtException(
+                            CONFIG_UNSUPPORTED,
+                            "PowerPC pseries machines do not support floppy device");
+                }
                 any = true;
                 var place = scope.boot().of(disk);
                 if (place.isPresent()) {

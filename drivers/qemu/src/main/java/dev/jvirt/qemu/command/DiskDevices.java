@@ -100,6 +100,11 @@ record DiskDevices(DomainScope scope, Disk disk) {
         driver.queues().ioThread().ifPresent(t -> out.put("iothread", "iothread" + t));
         out.putBoolean("ioeventfd", driver.features().ioEventFd());
         out.putBoolean("event_idx", driver.features().eventIdx());
+        if (!helper
+                && scope.has(QemuFlag.VIRTIO_BLK_PCI_SCSI)
+                && !scope.has(QemuFlag.VIRTIO_BLK_PCI_SCSI_DEFAULT_DISABLED)) {
+            out.put("scsi", disk.kind() == Disk.Kind.LUN);
+        }
         out.putNumber("num-queues", driver.queues().count());
         out.putNumber("queue-size", driver.queues().size());
         DeviceAddresses.add(scope, disk.info(), out);
@@ -117,10 +122,6 @@ record DiskDevices(DomainScope scope, Disk disk) {
     }
 
     private void addAppearance(JsonObject.Builder out) {
-        disk.info()
-                .boot()
-                .flatMap(dev.jvirt.documents.domain.DeviceInfo.Boot::loadparm)
-                .ifPresent(loadparm -> out.put("loadparm", loadparm));
         var appearance = disk.appearance();
         out.putNumber("logical_block_size", appearance.logicalBlockSize());
         out.putNumber("physical_block_size", appearance.physicalBlockSize());
@@ -147,7 +148,8 @@ record DiskDevices(DomainScope scope, Disk disk) {
     }
 
     private static JsonNumber wwn(String text) {
-        return JsonNumber.ofUnsigned(Long.parseUnsignedLong(text, 16));
+        String digits = text.startsWith("0x") ? text.substring(2) : text;
+        return JsonNumber.ofUnsigned(Long.parseUnsignedLong(digits, 16));
     }
 
     private void addWriteCache(JsonObject.Builder out) {

@@ -5,7 +5,6 @@ import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.Graphics;
 import dev.jvirt.documents.domain.GraphicsListen;
-import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.json.JsonObject;
 
 /// Displays of the guest on the host and in the network.
@@ -60,7 +59,7 @@ final class GraphicsArguments {
                         ? GraphicsListen.onAddress(java.util.Optional.of(settings.listen()))
                         : vnc.listens().getFirst();
         String place = vncPlace(vnc, listen);
-        boolean named = listen.type() == GraphicsListen.Type.SOCKET && hasVncOptions();
+        boolean named = listen.type() == GraphicsListen.Type.SOCKET;
         options.put(named ? "vnc" : "", place);
         if (vnc.webSocket().port() > 0) {
             options.put("websocket", vnc.webSocket().port());
@@ -70,18 +69,14 @@ final class GraphicsArguments {
             options.put("password", true);
         }
         addVncSecurity(settings, options);
-        AudioArguments.idOf(scope, vnc.audioId()).ifPresent(id -> options.put("audiodev", id));
         options.putBoolean("power-control", vnc.options().powerControl());
+        AudioArguments.idOf(scope, vnc.audioId()).ifPresent(id -> options.put("audiodev", id));
         if (named) {
             out.options("-vnc", options);
         } else {
             out.options("-vnc", "", options);
         }
         vnc.options().keymap().ifPresent(keymap -> out.add("-k", keymap));
-    }
-
-    private boolean hasVncOptions() {
-        return scope.has(QemuFlag.VNC_OPTS);
     }
 
     private String vncPlace(Graphics.Vnc vnc, GraphicsListen listen) {

@@ -160,21 +160,9 @@ final class HostDeviceArguments {
 
     private void addScsiUnit(HostDevice host, HostDeviceSource.ScsiUnit unit) {
         String path = scope.context().host().scsiGeneric(unit);
-        if (!scope.has(QemuFlag.BLOCKDEV_HOSTDEV_SCSI)) {
-            addDrive(host, path);
-            return;
-        }
         String node = HostScsiNode.name(++lastImage);
         out.blockdev(HostScsiNode.of(path, node, unit.rights().readOnly()));
         out.device(scsiGeneric(host, node));
-    }
-
-    /// QEMU before 5.1 took no block node here.
-    private void addDrive(HostDevice host, String path) {
-        String drive = "drive-" + DomainScope.alias(host);
-        var options = JsonObject.builder().put("file", path).put("if", "none").put("id", drive);
-        out.options("-drive", options);
-        out.device(scsiGeneric(host, drive));
     }
 
     private void addIscsi(HostDevice host, HostDeviceSource.Iscsi iscsi) {

@@ -2,11 +2,12 @@ package dev.jvirt.qemu.command;
 
 import dev.jvirt.documents.domain.HostDeviceSource;
 import dev.jvirt.documents.domain.SystemInfo;
+import dev.jvirt.qemu.address.HostPci;
 
 import java.util.Optional;
 
 /// What must be looked up on the host, because a document only describes it.
-public interface HostQuestions {
+public interface HostQuestions extends HostPci {
     /// The SMBIOS tables of the host.
     Optional<SystemInfo.Smbios> systemInfo();
 

@@ -1,6 +1,10 @@
 package dev.jvirt.qemu.command;
 
+import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
+
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.IoThreads;
+import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.json.JsonObject;
 
 /// Threads that serve disks.
@@ -9,6 +13,9 @@ final class IoThreadArguments {
 
     static void add(DomainScope scope, Arguments out) {
         var threads = scope.definition().resources().ioThreads();
+        if (!threads.threads().isEmpty() && !scope.has(QemuFlag.IOTHREAD)) {
+            throw new LibvirtException(CONFIG_UNSUPPORTED, "IOThreads not supported for this QEMU");
+        }
         for (IoThreads.IoThread thread : threads.threads()) {
             out.object(object("iothread", "iothread" + thread.id(), thread.pool()));
         }

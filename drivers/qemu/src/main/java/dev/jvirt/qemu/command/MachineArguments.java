@@ -1,7 +1,9 @@
 package dev.jvirt.qemu.command;
 
 import dev.jvirt.documents.domain.Cpu;
+import dev.jvirt.documents.domain.DeviceInfo;
 import dev.jvirt.documents.domain.Features;
+import dev.jvirt.documents.domain.GuestDevice;
 import dev.jvirt.documents.domain.Iommu;
 import dev.jvirt.documents.domain.MachineFeatures;
 import dev.jvirt.documents.domain.MemoryDevice;
@@ -56,10 +58,12 @@ final class MachineArguments {
                                 options.put(
                                         "kernel_irqchip",
                                         ioApic == MachineFeatures.IoApic.KVM ? "on" : "split"));
-        features.machine()
-                .gic()
-                .flatMap(MachineFeatures.Gic::version)
-                .ifPresent(version -> options.put("gic-version", version.word()));
+        if (scope.has(QemuFlag.GIC_VERSION)) {
+            features.machine()
+                    .gic()
+                    .flatMap(MachineFeatures.Gic::version)
+                    .ifPresent(version -> options.put("gic-version", version.word()));
+        }
         for (Iommu iommu : scope.definition().devices().of(Iommu.class)) {
             if (iommu.model() == Iommu.Model.SMMUV3) {
                 options.put("iommu", "smmuv3");
@@ -94,12 +98,27 @@ final class MachineArguments {
             options.put("mem-merge", false);
         }
         addModules();
+        addLoadParameter();
         scope.definition()
                 .cpu()
                 .flatMap(Cpu::numa)
                 .filter(NumaArguments::hasHeterogeneousMemory)
                 .ifPresent(_ -> options.put("hmat", true));
         MemoryArguments.defaultRamId(scope).ifPresent(id -> options.put("memory-backend", id));
+    }
+
+    /// What the firmware of a mainframe tells the boot loader of the first device.
+    private void addLoadParameter() {
+        if (!scope.has(QemuFlag.LOADPARM)) {
+            return;
+        }
+        for (GuestDevice device : scope.definition().devices().of(GuestDevice.class)) {
+            device.info()
+                    .boot()
+                    .filter(boot -> boot.order() == 1)
+                    .flatMap(DeviceInfo.Boot::loadparm)
+                    .ifPresent(parameter -> options.put("loadparm", parameter));
+        }
     }
 
     private void addModules() {

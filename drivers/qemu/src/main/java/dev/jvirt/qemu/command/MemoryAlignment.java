@@ -54,15 +54,15 @@ final class MemoryAlignment {
                 memory.withTotal(initial + plugged).withMax(roundUp(memory.max(), unit)));
     }
 
-    /// The label of a module stands beside what the guest uses.
+    /// A file behind a module of POWER may end where the module does, so that is not made larger.
     private static MemoryDevice align(MemoryDevice module, boolean pseries) {
         var target = module.target();
-        long label =
-                pseries && module.model() == MemoryDevice.Model.NVDIMM
-                        ? target.label().orElse(0)
-                        : 0;
         long unit = pseries ? 256 * MIB : 2 * MIB;
-        long size = roundUp(target.size() - label, unit) + label;
+        long size = roundUp(target.size(), unit);
+        if (pseries && module.model() == MemoryDevice.Model.NVDIMM) {
+            long label = target.label().orElse(0);
+            size = (target.size() - label) / unit * unit + label;
+        }
         return module.withTarget(
                 new MemoryDevice.Target(
                         size,

@@ -4,10 +4,12 @@ import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
 
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.Address;
+import dev.jvirt.documents.domain.Architectures;
 import dev.jvirt.documents.domain.CharSource;
 import dev.jvirt.documents.domain.InterfaceDriver;
 import dev.jvirt.documents.domain.InterfaceSource;
 import dev.jvirt.documents.domain.IpAddress;
+import dev.jvirt.documents.domain.MacAddress;
 import dev.jvirt.documents.domain.NetworkInterface;
 import dev.jvirt.qemu.json.JsonArray;
 import dev.jvirt.qemu.json.JsonObject;
@@ -30,6 +32,7 @@ final class NetworkArguments {
     static void add(DomainScope scope, Arguments out) {
         var arguments = new NetworkArguments(scope, out);
         for (NetworkInterface nic : scope.definition().devices().interfaces()) {
+            arguments.checkBackend(nic);
             // A function of the host is no network card to QEMU.
             if (!(nic.source() instanceof InterfaceSource.HostFunction)) {
                 arguments.add(nic);
@@ -59,7 +62,49 @@ final class NetworkArguments {
                                             .formatted(nic.source().type()));
                 };
         out.netdev(netdev.put("id", "host" + DomainScope.alias(nic)).build());
-        out.device(new NetworkCard(scope, nic).properties(), nic.info());
+        if (isOnBoard(nic)) {
+            out.options("-net", "type", onBoard(nic));
+        } else {
+            out.device(new NetworkCard(scope, nic).properties(), nic.info());
+        }
+    }
+
+    private void checkBackend(NetworkInterface nic) {
+        if (nic.host().backend().tap().isPresent() && !usesTap(nic)) {
+            throw new LibvirtException(
+                    CONFIG_UNSUPPORTED,
+                    "interface %s - custom tap device path is not supported for network interfaces of type %s"
+                            .formatted(
+                                    nic.mac().address().map(MacAddress::toString).orElse(""),
+                                    nic.source().type()));
+        }
+    }
+
+    private static boolean usesTap(NetworkInterface nic) {
+        return switch (nic.source()) {
+            case InterfaceSource.Ethernet _,
+                    InterfaceSource.Network _,
+                    InterfaceSource.Bridge _,
+                    InterfaceSource.Direct _ ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /// Boards with an ARM processor bring their card along.
+    private boolean isOnBoard(NetworkInterface nic) {
+        return Architectures.isArm(scope.arch())
+                && !nic.isVirtio()
+                && !(nic.info().address().orElse(null) instanceof Address.Pci);
+    }
+
+    private JsonObject.Builder onBoard(NetworkInterface nic) {
+        String alias = DomainScope.alias(nic);
+        var card = JsonObject.builder().put("type", "nic");
+        card.put("macaddr", nic.mac().address().map(MacAddress::toString).orElse(""));
+        card.put("netdev", "host" + alias).put("model", nic.model().orElse("rtl8139"));
+        card.put("id", alias);
+        return card.putNumber("bootindex", scope.boot().of(nic));
     }
 
     private static JsonObject.Builder user(NetworkInterface nic) {

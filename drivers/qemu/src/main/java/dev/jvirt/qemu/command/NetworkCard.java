@@ -26,10 +26,6 @@ record NetworkCard(DomainScope scope, NetworkInterface nic) {
         card.put("id", alias);
         card.put("mac", nic.mac().address().map(MacAddress::toString).orElse(""));
         card.putNumber("bootindex", scope.boot().of(nic));
-        nic.info()
-                .boot()
-                .flatMap(dev.jvirt.documents.domain.DeviceInfo.Boot::loadparm)
-                .ifPresent(loadparm -> card.put("loadparm", loadparm));
         DeviceAddresses.add(scope, nic.info(), card);
         RomProperties.add(nic.info(), card);
         return card;

@@ -5,14 +5,18 @@ import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.Address;
 import dev.jvirt.documents.domain.CharDevice;
+import dev.jvirt.documents.domain.CharSource;
 import dev.jvirt.documents.domain.CharTarget;
 import dev.jvirt.documents.domain.Controller;
 import dev.jvirt.qemu.json.JsonObject;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Serial and parallel ports, channels and consoles.
 final class PortArguments {
+    private static final String SPICE_AGENT = "com.redhat.spice.0";
+
     private final DomainScope scope;
     private final Arguments out;
     private final CharArguments chars;
@@ -64,7 +68,11 @@ final class PortArguments {
     private void addSerial(CharDevice device, CharTarget.Serial serial) {
         String chardev = chardev(device);
         var model = serial.model().orElse(CharTarget.SerialModel.ISA_SERIAL);
-        if (model == CharTarget.SerialModel.PL011 || model == CharTarget.SerialModel.UART_16550A) {
+        boolean board =
+                serial.type().isEmpty()
+                        || model == CharTarget.SerialModel.PL011
+                        || model == CharTarget.SerialModel.UART_16550A;
+        if (board) {
             out.add("-serial", "chardev:" + chardev);
             return;
         }
@@ -95,7 +103,9 @@ final class PortArguments {
         String chardev = chardev(device);
         var properties = virtioPort("virtserialport", device);
         properties.put("chardev", chardev).put("id", DomainScope.alias(device));
-        out.device(properties.putText("name", channel.name()));
+        boolean spice = device.backend().source() instanceof CharSource.SpiceVmc;
+        var name = channel.name().or(() -> spice ? Optional.of(SPICE_AGENT) : Optional.empty());
+        out.device(properties.putText("name", name));
     }
 
     private JsonObject.Builder virtioPort(String driver, CharDevice device) {

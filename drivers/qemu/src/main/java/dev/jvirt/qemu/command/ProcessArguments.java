@@ -48,6 +48,13 @@ final class ProcessArguments {
                         .build());
     }
 
+    /// QEMU from 5.2 on asks the host itself.
+    static void addFips(DomainScope scope, Arguments out) {
+        if (scope.has(QemuFlag.ENABLE_FIPS) && scope.context().host().demandsFips()) {
+            out.add("-enable-fips");
+        }
+    }
+
     static void addSandbox(DomainScope scope, Arguments out) {
         if (!scope.has(QemuFlag.SECCOMP_SANDBOX)) {
             return;

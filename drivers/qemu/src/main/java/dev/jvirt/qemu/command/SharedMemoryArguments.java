@@ -1,5 +1,8 @@
 package dev.jvirt.qemu.command;
 
+import static dev.jvirt.api.ErrorCode.XML_ERROR;
+
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.CharSource;
 import dev.jvirt.documents.domain.SharedMemory;
 import dev.jvirt.qemu.json.JsonObject;
@@ -8,8 +11,11 @@ import java.util.Optional;
 
 /// Memory that several guests share.
 record SharedMemoryArguments(DomainScope scope, Arguments out) {
+    private static final long MIN_SIZE = 1 << 20;
+
     void add() {
         for (SharedMemory memory : scope.definition().devices().of(SharedMemory.class)) {
+            checkSize(memory);
             switch (memory.model()) {
                 case IVSHMEM -> {
                     out.device(legacy(memory));
@@ -21,6 +27,19 @@ record SharedMemoryArguments(DomainScope scope, Arguments out) {
                     out.device(doorbell(memory));
                 }
             }
+        }
+    }
+
+    private static void checkSize(SharedMemory memory) {
+        if (memory.size().isEmpty()) {
+            return;
+        }
+        long size = memory.size().getAsLong();
+        if (size < MIN_SIZE) {
+            throw new LibvirtException(XML_ERROR, "shmem size must be at least 1 MiB (1024 KiB)");
+        }
+        if (Long.bitCount(size) != 1) {
+            throw new LibvirtException(XML_ERROR, "shmem size must be a power of two");
         }
     }
 

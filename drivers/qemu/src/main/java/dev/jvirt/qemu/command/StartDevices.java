@@ -4,6 +4,8 @@ import dev.jvirt.documents.domain.CharDevice;
 import dev.jvirt.documents.domain.CharSource;
 import dev.jvirt.documents.domain.CharTarget;
 import dev.jvirt.documents.domain.Device;
+import dev.jvirt.documents.domain.Disk;
+import dev.jvirt.documents.domain.DiskDriver;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.Graphics;
 
@@ -33,9 +35,29 @@ final class StartDevices {
     private Device prepared(Device device) {
         return switch (device) {
             case CharDevice chars -> channel(chars);
+            case Disk disk -> disk(disk);
             case Graphics display -> graphics.prepare(display);
             default -> device;
         };
+    }
+
+    /// What several guests write must not stay in the cache of this host.
+    private static Disk disk(Disk disk) {
+        boolean shared = disk.policy().shareable() && !disk.policy().readOnly();
+        var driver = disk.driver();
+        if (!shared || driver.cache().isPresent()) {
+            return disk;
+        }
+        return disk.withDriver(
+                new DiskDriver(
+                        driver.name(),
+                        Optional.of(DiskDriver.Cache.NONE),
+                        driver.errors(),
+                        driver.io(),
+                        driver.features(),
+                        driver.discard(),
+                        driver.queues(),
+                        driver.virtio()));
     }
 
     /// A channel without a path gets one by its name, so that programs find it.

@@ -1,6 +1,7 @@
 package dev.jvirt.qemu.command;
 
 import dev.jvirt.documents.domain.DomainDefinition;
+import dev.jvirt.qemu.address.AddressAssignment;
 import dev.jvirt.qemu.alias.Aliases;
 import dev.jvirt.qemu.alias.ImageNumbers;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
@@ -13,7 +14,10 @@ public final class StartPreparation {
     /// The live definition of a domain that is about to start.
     public static DomainDefinition prepare(
             DomainDefinition definition, QemuCapabilities capabilities, CommandContext context) {
-        var aligned = MemoryAlignment.align(definition);
+        boolean cold = context.mode().incoming().isEmpty();
+        var placed = AddressAssignment.assign(definition, capabilities, context.host(), cold);
+        // A guest that comes from elsewhere must have exactly the memory it had there.
+        var aligned = cold ? MemoryAlignment.align(placed) : placed;
         var named = Aliases.assign(aligned, capabilities);
         var numbered = ImageNumbers.assign(named);
         return StartDevices.prepare(numbered, context);

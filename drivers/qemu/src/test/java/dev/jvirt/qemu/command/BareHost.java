@@ -1,9 +1,11 @@
 package dev.jvirt.qemu.command;
 
+import dev.jvirt.documents.domain.Address;
 import dev.jvirt.documents.domain.HostDeviceSource;
 import dev.jvirt.documents.domain.SystemInfo;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A host with next to nothing.
 final class BareHost implements HostQuestions {
@@ -25,6 +27,16 @@ final class BareHost implements HostQuestions {
     @Override
     public Optional<String> renderNode() {
         return Optional.of("/dev/dri/renderD128");
+    }
+
+    @Override
+    public boolean isExpress(Address.Pci device) {
+        return false;
+    }
+
+    @Override
+    public OptionalInt iommuGroup(Address.Pci device) {
+        return OptionalInt.empty();
     }
 
     @Override

@@ -67,6 +67,7 @@ final class CommandLines {
                         "/tpm.sock",
                         "/dbus.sock"),
                 new HostEnvironment(
+                        "x86_64",
                         true,
                         Map.of("PATH", "/bin"),
                         Instant.ofEpochSecond(1_000_000_000).atZone(ZoneOffset.ofHours(2))),
