@@ -1,50 +1,36 @@
 package dev.jvirt.qemu.emulator;
 
-import java.io.ByteArrayOutputStream;
+import dev.jvirt.host.io.DescriptorChannel;
+import dev.jvirt.host.io.Readiness;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// The beginning of what a process says on its standard error.
+/// The beginning of what a process says on its standard error. It waits in a pipe until somebody
+/// asks; a process that says more than a pipe holds has to wait itself.
 final class ErrorText {
     private static final int LIMIT = 4096;
 
-    /// A process that ended has said all; one of its children may hold the pipe open for ever.
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /// What is in the pipe is there at once; its end does not come while a child has it open.
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
 
-    private final ByteArrayOutputStream text = new ByteArrayOutputStream();
-    private final Thread reader;
+    private final DescriptorChannel source;
+    private final ByteBuffer text = ByteBuffer.allocate(LIMIT);
 
-    private ErrorText(InputStream source) {
-        reader = Thread.ofPlatform().daemon().name("probe-errors").unstarted(() -> readAll(source));
+    ErrorText(DescriptorChannel source) {
+        this.source = source;
     }
 
-    static ErrorText of(InputStream source) {
-        var text = new ErrorText(source);
-        text.reader.start();
-        return text;
-    }
-
-    private void readAll(InputStream source) {
-        try (source) {
-            var buffer = new byte[LIMIT];
-            int length;
-            while ((length = source.read(buffer)) >= 0) {
-                text.write(buffer, 0, Math.min(length, LIMIT - text.size()));
-            }
-        } catch (IOException e) {
-            // the process was killed
-        }
-    }
-
-    /// What was said.
+    /// What was said so far.
     String text() {
         try {
-            reader.join(PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            while (text.hasRemaining()
+                    && Readiness.READABLE.await(source.descriptor(), AT_ONCE)
+                    && source.read(text) >= 0) {}
+        } catch (IOException e) {
+            // then this is all
         }
-        return text.toString(StandardCharsets.UTF_8).strip();
+        return StandardCharsets.UTF_8.decode(text.duplicate().flip()).toString().strip();
     }
 }

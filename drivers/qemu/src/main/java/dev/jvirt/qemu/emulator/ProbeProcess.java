@@ -3,26 +3,34 @@ package dev.jvirt.qemu.emulator;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.base.Undo;
+import dev.jvirt.host.io.Descriptor;
+import dev.jvirt.host.io.DescriptorChannel;
+import dev.jvirt.host.io.Pipe;
+import dev.jvirt.host.process.ChildProcess;
+import dev.jvirt.host.process.ExitStatus;
+import dev.jvirt.host.process.ProgramStart;
 import dev.jvirt.qemu.capabilities.QmpRefusal;
 import dev.jvirt.qemu.json.JsonException;
 import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.qemu.json.JsonValue;
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A QEMU without any machine, started only to be asked what it can do.
 ///
-/// It answers on its standard input and output, so that there is no socket, file or PID to clean
-/// up. Whoever started it closes it, which kills it. The whole conversation has one deadline.
+/// It answers on its standard input and output, which are a socket, so that there is no file to
+/// clean up. Whoever started it closes it, which kills it. The whole conversation has one deadline.
 final class ProbeProcess implements CapabilitiesProbe.Conversation {
     /// How many questions QEMU may have before it; it stops reading earlier by itself.
     private static final int AT_ONCE = 64;
@@ -30,22 +38,29 @@ final class ProbeProcess implements CapabilitiesProbe.Conversation {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final String binary;
-    private final Process process;
-    private final OutputStream questions;
+    private final ChildProcess process;
+    private final DescriptorChannel talk;
+    private final DescriptorChannel errorChannel;
     private final AnswerLines answers;
     private final ErrorText errors;
     private final Duration allowed;
     private final long deadline;
     private long serial;
 
-    private ProbeProcess(String binary, Process process, Duration allowed) {
+    private ProbeProcess(
+            String binary,
+            ChildProcess process,
+            DescriptorChannel talk,
+            DescriptorChannel errorChannel,
+            Duration allowed) {
         this.binary = binary;
         this.process = process;
+        this.talk = talk;
+        this.errorChannel = errorChannel;
         this.allowed = allowed;
         this.deadline = System.nanoTime() + allowed.toNanos();
-        this.questions = process.getOutputStream();
-        this.answers = AnswerLines.of(process.getInputStream());
-        this.errors = ErrorText.of(process.getErrorStream());
+        this.answers = new AnswerLines(talk);
+        this.errors = new ErrorText(errorChannel);
     }
 
     /// Starts a binary and waits until it takes commands.
@@ -54,14 +69,11 @@ final class ProbeProcess implements CapabilitiesProbe.Conversation {
     /// @throws LibvirtException INTERNAL_ERROR with QEMU's own words if it does not start,
     ///     OPERATION_TIMEOUT if it says nothing
     static ProbeProcess start(String binary, String accelerators, ProbeSettings settings) {
-        var builder = new ProcessBuilder(arguments(binary, accelerators)).directory(new File("/"));
-        builder.environment().clear();
-        builder.environment().putAll(settings.environment());
         ProbeProcess started;
         try {
-            started = new ProbeProcess(binary, builder.start(), settings.deadline());
+            started = spawn(binary, accelerators, settings);
         } catch (IOException e) {
-            throw notStarted(binary, reason(e), e);
+            throw notStarted(binary, String.valueOf(e.getMessage()), e);
         }
         try {
             started.greet();
@@ -72,9 +84,38 @@ final class ProbeProcess implements CapabilitiesProbe.Conversation {
         }
     }
 
-    private static List<String> arguments(String binary, String accelerators) {
+    private static ProbeProcess spawn(String binary, String accelerators, ProbeSettings settings)
+            throws IOException {
+        var program =
+                ProgramStart.of(Path.of("/").resolve(binary), arguments(accelerators))
+                        .environment(settings.environment())
+                        .folder(Path.of("/"))
+                        .ownSession();
+        settings.identity().ifPresent(program::identity);
+        try (var undo = new Undo()) {
+            Pipe socket = Pipe.socketPair();
+            undo.onFailure(socket.readEnd(), Descriptor::close);
+            Pipe said = undo.onFailure(Pipe.open(), Pipe::close);
+            ChildProcess child;
+            try (Descriptor theirs = socket.writeEnd()) {
+                child = program.input(theirs).output(theirs).errors(said.writeEnd()).start();
+            }
+            undo.onFailure(child, ChildProcess::kill);
+            said.writeEnd().close();
+            var process =
+                    new ProbeProcess(
+                            binary,
+                            child,
+                            new DescriptorChannel(socket.readEnd()),
+                            new DescriptorChannel(said.readEnd()),
+                            settings.deadline());
+            undo.done();
+            return process;
+        }
+    }
+
+    private static List<String> arguments(String accelerators) {
         return List.of(
-                Path.of("/").resolve(binary).toString(),
                 "-S",
                 "-no-user-config",
                 "-nodefaults",
@@ -83,15 +124,6 @@ final class ProbeProcess implements CapabilitiesProbe.Conversation {
                 "none,accel=" + accelerators,
                 "-qmp",
                 "stdio");
-    }
-
-    /// `Cannot run program "X" (in directory "/"): Exec failed, error: 8 (Exec format error)`
-    private static String reason(IOException error) {
-        String text = String.valueOf(error.getMessage());
-        int open = text.lastIndexOf('(');
-        return open >= 0 && text.endsWith(")") && text.contains("error")
-                ? text.substring(open + 1, text.length() - 1)
-                : text;
     }
 
     private static LibvirtException notStarted(
@@ -143,8 +175,7 @@ final class ProbeProcess implements CapabilitiesProbe.Conversation {
             text.append('\n');
         }
         try {
-            questions.write(text.toString().getBytes(StandardCharsets.UTF_8));
-            questions.flush();
+            talk.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw ended();
         }
@@ -195,7 +226,7 @@ final class ProbeProcess implements CapabilitiesProbe.Conversation {
     /// The error for a binary that says no more: it ended, or it hangs.
     private LibvirtException ended() {
         boolean hung = System.nanoTime() - deadline >= 0 && process.isAlive();
-        Optional<Integer> status = hung ? Optional.empty() : status();
+        Optional<ExitStatus> status = hung ? Optional.empty() : status();
         String said = errors.text();
         if (hung) {
             return new LibvirtException(
@@ -206,17 +237,18 @@ final class ProbeProcess implements CapabilitiesProbe.Conversation {
                                     binary, allowed.toMillis(), said.isEmpty() ? "" : ": " + said));
         }
         String ending =
-                status.map("exited with status %d"::formatted).orElse("closed its standard output");
-        return notStarted(binary, said.isEmpty() ? "it " + ending + " without a word" : said, null);
+                status.map("it ended without a word, %s"::formatted)
+                        .orElse("it closed its standard output");
+        return notStarted(binary, said.isEmpty() ? ending : said, null);
     }
 
-    private Optional<Integer> status() {
+    private Optional<ExitStatus> status() {
         try {
-            return process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
-                    ? Optional.of(process.exitValue())
-                    : Optional.empty();
+            return Optional.of(process.exit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
             return Optional.empty();
         }
     }
@@ -224,11 +256,16 @@ final class ProbeProcess implements CapabilitiesProbe.Conversation {
     /// Kills the process and what it started, and reaps it.
     @Override
     public void close() {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroyForcibly();
+        List<ProcessHandle> children =
+                ProcessHandle.of(process.pid()).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .toList();
+        process.kill();
         for (ProcessHandle child : children) {
             child.destroyForcibly();
         }
-        status();
+        var unused = status();
+        talk.close();
+        errorChannel.close();
     }
 }

@@ -1,15 +1,20 @@
 package dev.jvirt.qemu.emulator;
 
+import dev.jvirt.host.process.Identity;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// How binaries are started to be asked.
 ///
 /// @param environment all of the environment they get
+/// @param identity who they run as; as this process if absent. A daemon of root should say who
+///     runs its domains: a definition may name any program as emulator.
 /// @param deadline how long one conversation may take before the binary counts as hung
-public record ProbeSettings(Map<String, String> environment, Duration deadline) {
+public record ProbeSettings(
+        Map<String, String> environment, Optional<Identity> identity, Duration deadline) {
     /// A slow host emulating under load needs seconds; nothing sane needs a minute.
     private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(60);
 
@@ -22,7 +27,8 @@ public record ProbeSettings(Map<String, String> environment, Duration deadline) 
     }
 
     /// What libvirt lets programs inherit of this environment, and a minute.
-    public static ProbeSettings of(Map<String, String> ownEnvironment) {
+    public static ProbeSettings of(
+            Map<String, String> ownEnvironment, Optional<Identity> identity) {
         var environment = new LinkedHashMap<String, String>();
         environment.put("LC_ALL", "C");
         for (String name : INHERITED) {
@@ -31,6 +37,6 @@ public record ProbeSettings(Map<String, String> environment, Duration deadline) 
                 environment.put(name, value);
             }
         }
-        return new ProbeSettings(environment, DEFAULT_DEADLINE);
+        return new ProbeSettings(environment, identity, DEFAULT_DEADLINE);
     }
 }

@@ -2,9 +2,11 @@ package dev.jvirt.qemu.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.host.process.Identity;
 import dev.jvirt.qemu.capabilities.Accelerator;
 import dev.jvirt.qemu.capabilities.CapabilitiesReader;
 import dev.jvirt.qemu.capabilities.CapabilitiesWriter;
@@ -16,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,12 +58,13 @@ class CapabilitiesProbeTest {
     }
 
     private static CapabilitiesProbe patientProbe() {
-        return CapabilitiesProbe.ofProcesses(ProbeSettings.of(System.getenv()));
+        return CapabilitiesProbe.ofProcesses(ProbeSettings.of(System.getenv(), Optional.empty()));
     }
 
     private static CapabilitiesProbe hastyProbe() {
         return CapabilitiesProbe.ofProcesses(
-                new ProbeSettings(Map.of("PATH", "/usr/bin:/bin"), Duration.ofMillis(400)));
+                new ProbeSettings(
+                        Map.of("PATH", "/usr/bin:/bin"), Optional.empty(), Duration.ofMillis(400)));
     }
 
     private String script(String text) throws IOException {
@@ -115,7 +120,7 @@ class CapabilitiesProbeTest {
     @Test
     void aBinaryThatEndsSilentlyHasItsStatusTold() throws IOException {
         assertThat(refusal(patientProbe(), script("exit 7")))
-                .hasMessageEndingWith("it exited with status 7 without a word");
+                .hasMessageEndingWith("it ended without a word, exit status 7");
     }
 
     @Test
@@ -164,11 +169,37 @@ class CapabilitiesProbeTest {
     }
 
     @Test
+    void aBinaryThatSaysVeryMuchIsGivenUpToo() throws IOException {
+        String binary = script("yes lots of words >&2");
+
+        assertThat(refusal(hastyProbe(), binary))
+                .hasMessageContaining("did not answer")
+                .hasMessageContaining("lots of words");
+    }
+
+    @Test
+    void aBinaryRunsAsWhoeverIsSaid() throws IOException {
+        assumeTrue(System.getProperty("user.name").equals("root"), "needs to be root");
+        String binary = script("id -u >&2; exit 1");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var settings =
+                new ProbeSettings(
+                        Map.of("PATH", "/usr/bin:/bin"),
+                        Optional.of(new Identity(65534, 65534, List.of())),
+                        Duration.ofSeconds(30));
+
+        assertThat(refusal(CapabilitiesProbe.ofProcesses(settings), binary))
+                .hasMessageEndingWith(": 65534");
+    }
+
+    @Test
     void aBinaryGetsOnlyTheEnvironmentItIsMeantToGet() throws IOException {
         String binary = script("env | cut -d= -f1 | sort | tr '\\n' ' ' >&2; exit 1");
 
         assertThat(refusal(hastyProbe(), binary)).hasMessageContaining("PATH PWD");
-        assertThat(ProbeSettings.of(Map.of("PATH", "/bin", "SECRET", "x")).environment())
+        assertThat(
+                        ProbeSettings.of(Map.of("PATH", "/bin", "SECRET", "x"), Optional.empty())
+                                .environment())
                 .containsOnlyKeys("LC_ALL", "PATH");
     }
 }
