@@ -1,0 +1,9 @@
+/// Firmware for guests, as its packages describe it.
+///
+/// A [FirmwareDescriptor] says what a firmware is and which machines it is for; QEMU's sources
+/// define the format (`docs/interop/firmware.json`). [InstalledFirmware] is all that a host has,
+/// the best first.
+@NullMarked
+package dev.jvirt.qemu.firmware;
+
+import org.jspecify.annotations.NullMarked;
