@@ -13,7 +13,9 @@ module dev.jvirt.qemu {
     exports dev.jvirt.qemu.capabilities;
     exports dev.jvirt.qemu.command;
     exports dev.jvirt.qemu.completion;
+    exports dev.jvirt.qemu.domcaps;
     exports dev.jvirt.qemu.emulator;
+    exports dev.jvirt.qemu.firmware;
     exports dev.jvirt.qemu.hostcaps;
     exports dev.jvirt.qemu.json;
     exports dev.jvirt.qemu.status;

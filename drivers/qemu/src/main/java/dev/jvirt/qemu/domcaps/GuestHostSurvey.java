@@ -1,0 +1,69 @@
+package dev.jvirt.qemu.domcaps;
+
+import dev.jvirt.host.kvm.KvmDevice;
+import dev.jvirt.qemu.emulator.EmulatorChoice;
+import dev.jvirt.qemu.firmware.FirmwareDescriptor;
+import dev.jvirt.qemu.firmware.InstalledFirmware;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Finds out what this host adds to what an emulator can do.
+public final class GuestHostSurvey {
+    private final Path root;
+    private final String arch;
+    private final InstalledFirmware firmware;
+    private final TpmEmulator tpm;
+
+    /// @param root the folder that holds `dev`, `sys` and `usr`; `/` but in tests
+    /// @param arch the architecture of the host
+    public GuestHostSurvey(Path root, String arch, InstalledFirmware firmware, TpmEmulator tpm) {
+        this.root = root;
+        this.arch = arch;
+        this.firmware = firmware;
+        this.tpm = tpm;
+    }
+
+    /// What the host adds now, for domains on an emulator and a machine.
+    public GuestHost survey(EmulatorChoice choice) {
+        List<FirmwareDescriptor> found = firmware.forMachine(choice.arch(), choice.machine());
+        return new GuestHost(
+                arch,
+                maxVcpus(),
+                hasVfio(),
+                tpm.versions(),
+                found,
+                found.stream()
+                        .map(one -> one.mapping().code())
+                        .filter(this::isThere)
+                        .distinct()
+                        .toList(),
+                Optional.empty()); // it would need a table of processor models
+    }
+
+    private boolean isThere(String file) {
+        return Files.exists(root.resolve(file.startsWith("/") ? file.substring(1) : file));
+    }
+
+    private OptionalInt maxVcpus() {
+        try (KvmDevice kvm = KvmDevice.open(root.resolve("dev/kvm"))) {
+            return OptionalInt.of(kvm.maxVcpus());
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /// Devices can be given away where they are kept apart, and where there is the driver for it.
+    private boolean hasVfio() {
+        try (DirectoryStream<Path> groups =
+                Files.newDirectoryStream(root.resolve("sys/kernel/iommu_groups"))) {
+            return groups.iterator().hasNext() && Files.exists(root.resolve("dev/vfio/vfio"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
