@@ -1,5 +1,7 @@
 package dev.jvirt.tests.conformance;
 
+import dev.jvirt.tests.conformance.capabilities.DomainFamily;
+import dev.jvirt.tests.conformance.capabilities.FirmwareFamily;
 import dev.jvirt.tests.conformance.capabilities.GuestFamily;
 import dev.jvirt.tests.conformance.capabilities.HostFamily;
 import dev.jvirt.tests.conformance.capabilities.ProbeFamily;
@@ -20,6 +22,8 @@ final class Families {
                 new ProbeFamily(),
                 new GuestFamily(),
                 new HostFamily(),
+                new DomainFamily(),
+                new FirmwareFamily(),
                 new VirshFamily(),
                 new NetworkXmlFamily(),
                 new QemuArgvFamily());
