@@ -6,6 +6,7 @@ package dev.jvirt.qemu.command;
 /// @param lib its private folder: home of QEMU, master key, sockets
 /// @param channels the folder of its channels' sockets
 /// @param memory the folder in which its memory of the source `file` is kept
+/// @param firmwareVariables the file for the variables of its firmware
 /// @param tpmSocket where its software TPM listens
 /// @param dbusSocket where its D-Bus listens
 public record DomainFolders(
@@ -13,6 +14,7 @@ public record DomainFolders(
         String lib,
         String channels,
         String memory,
+        String firmwareVariables,
         String tpmSocket,
         String dbusSocket) {
     /// The file with the key to all secrets that QEMU is given.

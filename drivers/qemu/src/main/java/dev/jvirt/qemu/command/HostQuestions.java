@@ -1,13 +1,23 @@
 package dev.jvirt.qemu.command;
 
 import dev.jvirt.documents.domain.HostDeviceSource;
+import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.SystemInfo;
 import dev.jvirt.qemu.address.HostPci;
+import dev.jvirt.qemu.block.PoolVolume;
+import dev.jvirt.qemu.firmware.FirmwareDescriptor;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What must be looked up on the host, because a document only describes it.
 public interface HostQuestions extends HostPci {
+    /// The firmware that is installed, the preferred one first.
+    List<FirmwareDescriptor> firmware();
+
+    /// A volume of a storage pool.
+    PoolVolume volume(StorageLocation.Volume.Reference volume);
+
     /// The SMBIOS tables of the host.
     Optional<SystemInfo.Smbios> systemInfo();
 

@@ -8,6 +8,7 @@ import dev.jvirt.documents.domain.Disk;
 import dev.jvirt.documents.domain.DiskDriver;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.Graphics;
+import dev.jvirt.qemu.block.VolumeTranslation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,10 @@ final class StartDevices {
     }
 
     /// What several guests write must not stay in the cache of this host.
-    private static Disk disk(Disk disk) {
+    private Disk disk(Disk original) {
+        var disk =
+                original.withSource(
+                        VolumeTranslation.translate(original.source(), context.host()::volume));
         boolean shared = disk.policy().shareable() && !disk.policy().readOnly();
         var driver = disk.driver();
         if (!shared || driver.cache().isPresent()) {

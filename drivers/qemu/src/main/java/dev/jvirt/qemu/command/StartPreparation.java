@@ -5,6 +5,7 @@ import dev.jvirt.qemu.address.AddressAssignment;
 import dev.jvirt.qemu.alias.Aliases;
 import dev.jvirt.qemu.alias.ImageNumbers;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
+import dev.jvirt.qemu.firmware.FirmwareChoice;
 
 /// What a complete definition gets when its domain starts: names, numbers, places of sockets, and
 /// what the driver's configuration decides. The result is the live definition.
@@ -15,7 +16,12 @@ public final class StartPreparation {
     public static DomainDefinition prepare(
             DomainDefinition definition, QemuCapabilities capabilities, CommandContext context) {
         boolean cold = context.mode().incoming().isEmpty();
-        var placed = AddressAssignment.assign(definition, capabilities, context.host(), cold);
+        var bootable =
+                FirmwareChoice.fill(
+                        definition,
+                        context.host().firmware(),
+                        context.folders().firmwareVariables());
+        var placed = AddressAssignment.assign(bootable, capabilities, context.host(), cold);
         // A guest that comes from elsewhere must have exactly the memory it had there.
         var aligned = cold ? MemoryAlignment.align(placed) : placed;
         var named = Aliases.assign(aligned, capabilities);

@@ -64,6 +64,7 @@ final class CommandLines {
                         "/lib/domain-1-small",
                         "/channel/small",
                         "/memory",
+                        "/nvram",
                         "/tpm.sock",
                         "/dbus.sock"),
                 new HostEnvironment(

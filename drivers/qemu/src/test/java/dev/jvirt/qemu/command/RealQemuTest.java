@@ -101,7 +101,7 @@ class RealQemuTest {
         var context =
                 new CommandContext(
                         new DomainFolders(
-                                "1-small", folder.toString(), folder.toString(), "", "", ""),
+                                "1-small", folder.toString(), folder.toString(), "", "", "", ""),
                         example.environment(),
                         example.memory(),
                         example.host(),

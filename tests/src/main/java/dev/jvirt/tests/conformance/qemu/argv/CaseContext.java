@@ -71,6 +71,7 @@ final class CaseContext {
                 text("libDir") + "/domain-" + shortName,
                 text("channelTargetDir") + "/domain-" + shortName,
                 text("memoryBackingDir") + '/' + shortName,
+                "%s/%s_VARS.fd".formatted(text("nvramDir"), name),
                 environment.string("tpmEmulatorSocket").orElseThrow(),
                 RUN.formatted(shortName));
     }

@@ -2,12 +2,18 @@ package dev.jvirt.tests.conformance.qemu.argv;
 
 import dev.jvirt.documents.domain.Address;
 import dev.jvirt.documents.domain.HostDeviceSource;
+import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.SystemInfo;
+import dev.jvirt.qemu.block.PoolVolume;
 import dev.jvirt.qemu.command.HostQuestions;
+import dev.jvirt.qemu.firmware.FirmwareDescriptor;
+import dev.jvirt.qemu.firmware.InstalledFirmware;
 import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.tests.conformance.Case;
 import dev.jvirt.tests.conformance.qemu.FakeHost;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,6 +21,18 @@ import java.util.OptionalInt;
 record CorpusHost(FakeHost host, Case test) implements HostQuestions {
     private JsonObject environment() {
         return host.environment();
+    }
+
+    @Override
+    public List<FirmwareDescriptor> firmware() {
+        Path root =
+                test.corpus().folder().resolve(environment().string("firmwareDescriptors").get());
+        return InstalledFirmware.ofSystem(root).all();
+    }
+
+    @Override
+    public PoolVolume volume(StorageLocation.Volume.Reference volume) {
+        return CorpusPools.volume(environment(), test.corpus(), volume);
     }
 
     @Override
