@@ -27,8 +27,7 @@ public record ProbeSettings(
     }
 
     /// What libvirt lets programs inherit of this environment, and a minute.
-    public static ProbeSettings of(
-            Map<String, String> ownEnvironment, Optional<Identity> identity) {
+    public static ProbeSettings of(Map<String, String> ownEnvironment) {
         var environment = new LinkedHashMap<String, String>();
         environment.put("LC_ALL", "C");
         for (String name : INHERITED) {
@@ -37,6 +36,11 @@ public record ProbeSettings(
                 environment.put(name, value);
             }
         }
-        return new ProbeSettings(environment, identity, DEFAULT_DEADLINE);
+        return new ProbeSettings(environment, Optional.empty(), DEFAULT_DEADLINE);
+    }
+
+    /// The same, but run as somebody else.
+    public ProbeSettings runAs(Identity other) {
+        return new ProbeSettings(environment, Optional.of(other), deadline);
     }
 }

@@ -58,7 +58,7 @@ class CapabilitiesProbeTest {
     }
 
     private static CapabilitiesProbe patientProbe() {
-        return CapabilitiesProbe.ofProcesses(ProbeSettings.of(System.getenv(), Optional.empty()));
+        return CapabilitiesProbe.ofProcesses(ProbeSettings.of(System.getenv()));
     }
 
     private static CapabilitiesProbe hastyProbe() {
@@ -183,10 +183,7 @@ class CapabilitiesProbeTest {
         String binary = script("id -u >&2; exit 1");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         var settings =
-                new ProbeSettings(
-                        Map.of("PATH", "/usr/bin:/bin"),
-                        Optional.of(new Identity(65534, 65534, List.of())),
-                        Duration.ofSeconds(30));
+                ProbeSettings.of(System.getenv()).runAs(new Identity(65534, 65534, List.of()));
 
         assertThat(refusal(CapabilitiesProbe.ofProcesses(settings), binary))
                 .hasMessageEndingWith(": 65534");
@@ -197,9 +194,7 @@ class CapabilitiesProbeTest {
         String binary = script("env | cut -d= -f1 | sort | tr '\\n' ' ' >&2; exit 1");
 
         assertThat(refusal(hastyProbe(), binary)).hasMessageContaining("PATH PWD");
-        assertThat(
-                        ProbeSettings.of(Map.of("PATH", "/bin", "SECRET", "x"), Optional.empty())
-                                .environment())
+        assertThat(ProbeSettings.of(Map.of("PATH", "/bin", "SECRET", "x")).environment())
                 .containsOnlyKeys("LC_ALL", "PATH");
     }
 }
