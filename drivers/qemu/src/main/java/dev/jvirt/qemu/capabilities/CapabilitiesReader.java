@@ -29,20 +29,13 @@ public final class CapabilitiesReader {
 
     private QemuCapabilities document() {
         var found = QemuCapabilities.builder();
-        found.binary(text("emulator"));
-        found.stamp(
-                new CacheStamp(
-                        number("qemuctime"),
-                        root.number("qemumoddirmtime").orElse(0),
-                        number("selfctime"),
-                        root.number("selfvers").orElse(0)));
+        found.binary(text("emulator")).stamp(stamp());
         for (Element flag : root.children("flag")) {
             found.set(flag(flag.required("name")));
         }
         found.version(wholeNumber("version"));
         found.packageVersion(root.text("package").orElse(""));
-        found.arch(arch(text("arch")));
-        found.host(host());
+        found.arch(arch(text("arch"))).host(host());
         for (Accelerator accelerator : Accelerator.values()) {
             var offer = accelerator(accelerator.text());
             if (!offer.equals(AcceleratorCapabilities.NONE)) {
@@ -51,15 +44,21 @@ public final class CapabilitiesReader {
         }
         found.gics(gics());
         root.child("sev").map(CapabilitiesReader::sev).ifPresent(found::sev);
-        root.child("sgx")
-                .filter(sgx -> sgx.is("supported", "yes"))
-                .map(CapabilitiesReader::sgx)
-                .ifPresent(found::sgx);
-        root.child("hypervCapabilities")
-                .filter(hyperv -> hyperv.is("supported", "yes"))
-                .map(CapabilitiesReader::hyperv)
-                .ifPresent(found::hyperv);
+        supported("sgx").map(CapabilitiesReader::sgx).ifPresent(found::sgx);
+        supported("hypervCapabilities").map(CapabilitiesReader::hyperv).ifPresent(found::hyperv);
         return found.build();
+    }
+
+    private Optional<Element> supported(String name) {
+        return root.child(name).filter(element -> element.is("supported", "yes"));
+    }
+
+    private CacheStamp stamp() {
+        return new CacheStamp(
+                number("qemuctime"),
+                root.number("qemumoddirmtime").orElse(0),
+                number("selfctime"),
+                root.number("selfvers").orElse(0));
     }
 
     private static QemuFlag flag(String name) {

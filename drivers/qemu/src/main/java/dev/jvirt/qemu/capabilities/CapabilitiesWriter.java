@@ -27,7 +27,21 @@ public final class CapabilitiesWriter {
             out.start("flag").attribute("name", flag.text()).end();
         }
         out.leaf("version", capabilities.version());
-        HostFacts host = capabilities.host();
+        facts(capabilities.host());
+        out.leaf("arch", capabilities.arch());
+        accelerator(Accelerator.KVM, QemuFlag.KVM);
+        accelerator(Accelerator.HVF, QemuFlag.HVF);
+        accelerator(Accelerator.TCG, QemuFlag.TCG);
+        capabilities.gics().forEach(this::gic);
+        capabilities.sev().ifPresent(this::sev);
+        capabilities.sgx().ifPresent(this::sgx);
+        capabilities.hyperv().ifPresent(this::hyperv);
+        out.empty("kvmSupportsNesting", capabilities.host().kvmNesting());
+        out.empty("kvmSupportsSecureGuest", capabilities.host().kvmSecureGuest());
+        out.end();
+    }
+
+    private void facts(HostFacts host) {
         out.leaf("kvmVersion", host.kvmVersion());
         out.leaf("microcodeVersion", Integer.toUnsignedLong(host.microcodeVersion()));
         out.leaf("hostCPUSignature", host.cpuSignature());
@@ -38,27 +52,6 @@ public final class CapabilitiesWriter {
         if (!host.kvmCpuid().isEmpty()) {
             cpuid(host.kvmCpuid());
         }
-        out.leaf("arch", capabilities.arch());
-        if (capabilities.has(QemuFlag.KVM)) {
-            accelerator(Accelerator.KVM);
-        }
-        if (capabilities.has(QemuFlag.HVF)) {
-            accelerator(Accelerator.HVF);
-        }
-        if (capabilities.has(QemuFlag.TCG)) {
-            accelerator(Accelerator.TCG);
-        }
-        for (GicCapability gic : capabilities.gics()) {
-            out.start("gic").attribute("version", gic.version());
-            out.attribute("kernel", yesNo(gic.kernel()));
-            out.attribute("emulated", yesNo(gic.emulated())).end();
-        }
-        capabilities.sev().ifPresent(this::sev);
-        capabilities.sgx().ifPresent(this::sgx);
-        capabilities.hyperv().ifPresent(this::hyperv);
-        out.empty("kvmSupportsNesting", host.kvmNesting());
-        out.empty("kvmSupportsSecureGuest", host.kvmSecureGuest());
-        out.end();
     }
 
     private void stamp(CacheStamp stamp) {
@@ -89,7 +82,10 @@ public final class CapabilitiesWriter {
         out.hexadecimal(name, Integer.toUnsignedLong(value), 8);
     }
 
-    private void accelerator(Accelerator accelerator) {
+    private void accelerator(Accelerator accelerator, QemuFlag flag) {
+        if (!capabilities.has(flag)) {
+            return;
+        }
         AcceleratorCapabilities offer = capabilities.accelerator(accelerator);
         String type = accelerator.text();
         offer.hostCpu().ifPresent(cpu -> hostCpu(type, cpu));
@@ -130,6 +126,12 @@ public final class CapabilitiesWriter {
         out.yes("numaMemSupported", machine.numaMemory());
         out.attribute("defaultRAMid", machine.defaultRamId());
         out.yes("deprecated", machine.deprecated()).end();
+    }
+
+    private void gic(GicCapability gic) {
+        out.start("gic").attribute("version", gic.version());
+        out.attribute("kernel", yesNo(gic.kernel()));
+        out.attribute("emulated", yesNo(gic.emulated())).end();
     }
 
     private void sev(SevCapability sev) {

@@ -53,26 +53,27 @@ public final class DomainFamily implements Family {
                             new DomainCapabilities.Subject(binary, type, machine, arch))
                     .format();
         }
-        QemuCapabilities stored = CapabilitiesReader.parse(test.input());
-        HostFacts facts = stored.host();
-        QemuCapabilities emulator =
-                stored.toBuilder()
-                        .binary(binary)
-                        .host(
-                                new HostFacts(
-                                        facts.kvmVersion(),
-                                        facts.microcodeVersion(),
-                                        facts.cpuSignature(),
-                                        facts.kernelVersion(),
-                                        List.of(SEV_NUMBERS),
-                                        facts.kvmNesting(),
-                                        facts.kvmSecureGuest()))
-                        .build();
+        QemuCapabilities emulator = emulator(test, binary);
         String realMachine = machine(emulator, type, machine);
         var choice =
                 new EmulatorChoice(
                         emulator, arch, Word.find(VirtType.class, type).orElseThrow(), realMachine);
         return DomainSurvey.survey(choice, host(test, realMachine)).format();
+    }
+
+    private static QemuCapabilities emulator(Case test, String binary) {
+        QemuCapabilities stored = CapabilitiesReader.parse(test.input());
+        HostFacts facts = stored.host();
+        var withSev =
+                new HostFacts(
+                        facts.kvmVersion(),
+                        facts.microcodeVersion(),
+                        facts.cpuSignature(),
+                        facts.kernelVersion(),
+                        List.of(SEV_NUMBERS),
+                        facts.kvmNesting(),
+                        facts.kvmSecureGuest());
+        return stored.toBuilder().binary(binary).host(withSev).build();
     }
 
     /// `default` is the machine of documents that name none.
