@@ -3,6 +3,7 @@ module dev.jvirt.api {
     requires static org.jspecify;
 
     exports dev.jvirt.api;
+    exports dev.jvirt.api.config;
     exports dev.jvirt.api.domain;
     exports dev.jvirt.api.driver;
     exports dev.jvirt.api.event;

@@ -1,5 +1,6 @@
 package dev.jvirt.api;
 
+import dev.jvirt.api.config.ClientConfig;
 import dev.jvirt.api.driver.ConnectUri;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.DriverTable;
@@ -9,6 +10,7 @@ import java.util.Optional;
 
 /// Opens one connection: finds the URI, then walks the driver table.
 record ConnectionOpener(DriverTable table, Authenticator authenticator, Flags<ConnectFlag> flags) {
+    private static final String URI_VARIABLE = "LIBVIRT_DEFAULT_URI";
 
     Connection open(Optional<String> given) {
         Optional<ConnectUri> uri = uri(given);
@@ -26,20 +28,25 @@ record ConnectionOpener(DriverTable table, Authenticator authenticator, Flags<Co
     }
 
     private Optional<ConnectUri> uri(Optional<String> given) {
+        var config = ClientConfig.read("libvirt.conf");
         Optional<String> text = given.filter(name -> !name.isEmpty());
         if (text.isEmpty()) {
-            text = ClientConfig.defaultUri().or(table::probe);
+            text = fromEnvironment().or(config::defaultUri).or(table::probe);
         }
         if (text.isEmpty()) {
             return Optional.empty();
         }
         String name = text.get();
         if (!flags.has(ConnectFlag.NO_ALIASES)) {
-            name = ClientConfig.resolveAlias(name);
+            name = config.resolve(name);
         }
         ConnectUri uri = ConnectUri.parse(name);
         checkMissingSlash(name, uri);
         return Optional.of(uri);
+    }
+
+    private static Optional<String> fromEnvironment() {
+        return Optional.ofNullable(System.getenv(URI_VARIABLE)).filter(name -> !name.isEmpty());
     }
 
     /// `qemu://system` has two slashes too few: the part that was meant as a path is taken for a

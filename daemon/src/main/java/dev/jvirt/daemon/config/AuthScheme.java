@@ -1,5 +1,7 @@
 package dev.jvirt.daemon.config;
 
+import dev.jvirt.api.config.ConfigReader;
+
 /// How clients of a socket authenticate, as the configuration names it.
 public enum AuthScheme {
     NONE("none"),

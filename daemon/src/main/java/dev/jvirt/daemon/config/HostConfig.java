@@ -1,5 +1,6 @@
 package dev.jvirt.daemon.config;
 
+import dev.jvirt.api.config.ConfigReader;
 import java.util.Optional;
 
 /// The identity of the host, and how much the kernel's audit trail and Open vSwitch are told.

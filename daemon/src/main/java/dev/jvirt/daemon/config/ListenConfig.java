@@ -1,5 +1,6 @@
 package dev.jvirt.daemon.config;
 
+import dev.jvirt.api.config.ConfigReader;
 import java.util.Optional;
 
 /// The network sockets, which `--listen` switches on.

@@ -1,5 +1,6 @@
 package dev.jvirt.daemon.config;
 
+import dev.jvirt.api.config.ConfigReader;
 import java.util.Optional;
 
 /// What is logged where, as written: the words of the log settings are checked where they are used.

@@ -1,5 +1,6 @@
 package dev.jvirt.daemon.config;
 
+import dev.jvirt.api.config.ConfigReader;
 import dev.jvirt.rpc.server.ServerLimits;
 
 /// What one server of the daemon grants its clients.

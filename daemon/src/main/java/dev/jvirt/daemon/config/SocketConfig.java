@@ -1,5 +1,6 @@
 package dev.jvirt.daemon.config;
 
+import dev.jvirt.api.config.ConfigReader;
 import java.util.Optional;
 
 /// The unix sockets: where they are, who may open them.

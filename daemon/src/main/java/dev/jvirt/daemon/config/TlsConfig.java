@@ -1,5 +1,6 @@
 package dev.jvirt.daemon.config;
 
+import dev.jvirt.api.config.ConfigReader;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,7 +8,6 @@ import dev.jvirt.rpc.client.Transport;
 import dev.jvirt.rpc.client.UnixTransport;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -118,15 +117,5 @@ public record DaemonSocket(String path, Optional<String> daemon) {
         String home = System.getenv("HOME");
         return (home == null || home.isEmpty() ? System.getProperty("user.home") : home)
                 + "/.cache/libvirt";
-    }
-
-    /// Whether this process belongs to root, whose daemon is the system's.
-    public static boolean isRoot() {
-        try {
-            // The owner of a process's folder is its effective user, which the JDK does not tell.
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-        } catch (IOException | UnsupportedOperationException e) {
-            return "root".equals(System.getProperty("user.name"));
-        }
     }
 }

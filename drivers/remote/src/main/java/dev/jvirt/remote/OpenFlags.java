@@ -1,5 +1,6 @@
 package dev.jvirt.remote;
 
+import dev.jvirt.api.config.ConfigFolder;
 import dev.jvirt.api.driver.ConnectUri;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ record OpenFlags(boolean readOnly, boolean user, boolean autostart) {
     /// Root has no session daemon: its URIs all lead to the system's.
     static OpenFlags of(Optional<ConnectUri> uri, RemoteTarget target, boolean readOnly) {
         boolean session = uri.isEmpty() || isSession(uri.get());
-        if (!session || DaemonSocket.isRoot()) {
+        if (!session || ConfigFolder.isRoots()) {
             return new OpenFlags(readOnly, false, false);
         }
         boolean local =

@@ -3,7 +3,8 @@ package dev.jvirt.virsh.admin;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
-import dev.jvirt.remote.DaemonSocket;
+import dev.jvirt.api.config.ClientConfig;
+import dev.jvirt.api.config.ConfigFolder;
 import dev.jvirt.rpc.client.CloseCause;
 import dev.jvirt.virsh.shell.ConnectionGate;
 import dev.jvirt.virsh.shell.EndOfConnection;
@@ -83,8 +84,9 @@ final class Administration implements ConnectionGate {
         boolean again = connection != null;
         close();
         try {
-            AdminConnection opened =
-                    AdminConnection.open(AdminTarget.of(uri.orElseGet(this::usual)));
+            var config = ClientConfig.read("libvirt-admin.conf");
+            String name = config.resolve(uri.orElseGet(() -> usual(config)));
+            AdminConnection opened = AdminConnection.open(AdminTarget.of(name));
             watch(opened);
             connection = opened;
             return true;
@@ -96,12 +98,13 @@ final class Administration implements ConnectionGate {
         }
     }
 
-    private String usual() {
+    private String usual(ClientConfig config) {
         String variable = shell.environment().variable(URI_VARIABLE);
         if (!variable.isEmpty()) {
             return variable;
         }
-        return DaemonSocket.isRoot() ? "libvirtd:///system" : "libvirtd:///session";
+        String own = ConfigFolder.isRoots() ? "libvirtd:///system" : "libvirtd:///session";
+        return config.defaultUri().orElse(own);
     }
 
     private void watch(AdminConnection opened) {

@@ -1,4 +1,4 @@
-package dev.jvirt.daemon.config;
+package dev.jvirt.api.config;
 
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes typed values out of a configuration file. Every refusal names the file, the line and the
 /// key; what nobody took is refused at the end.
-final class ConfigReader {
+public final class ConfigReader {
     private static final long MAX_UNSIGNED = 0xffff_ffffL;
 
     private final String file;
@@ -22,7 +22,7 @@ final class ConfigReader {
     private final Set<String> known = new HashSet<>();
 
     /// @param file names the text in errors
-    ConfigReader(String file, String text) {
+    public ConfigReader(String file, String text) {
         this.file = file;
         for (ConfigEntry entry : new ConfigParser(file, text).parse()) {
             // The first of several statements counts, as in libvirt.
@@ -31,7 +31,7 @@ final class ConfigReader {
     }
 
     /// A string.
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         ConfigEntry entry = take(key);
         if (entry == null) {
             return Optional.empty();
@@ -43,7 +43,7 @@ final class ConfigReader {
     }
 
     /// A list of strings; empty if it is absent.
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         ConfigEntry entry = take(key);
         var texts = new ArrayList<String>();
         if (entry == null) {
@@ -62,7 +62,7 @@ final class ConfigReader {
     }
 
     /// 0 or 1.
-    boolean bool(String key, boolean otherwise) {
+    public boolean bool(String key, boolean otherwise) {
         Long number = whole(key, "a bool");
         if (number == null) {
             return otherwise;
@@ -74,7 +74,7 @@ final class ConfigReader {
     }
 
     /// A number that fits a C `int`.
-    int signed(String key, int otherwise) {
+    public int signed(String key, int otherwise) {
         Long number = whole(key, "a signed integer");
         if (number == null) {
             return otherwise;
@@ -89,7 +89,7 @@ final class ConfigReader {
     }
 
     /// A number that fits a C `unsigned int`; what lies above our `int` counts as its largest.
-    int unsigned(String key, int otherwise) {
+    public int unsigned(String key, int otherwise) {
         Long number = whole(key, "an unsigned integer");
         if (number == null) {
             return otherwise;
@@ -106,12 +106,12 @@ final class ConfigReader {
     }
 
     /// Whether the file has the key.
-    boolean has(String key) {
+    public boolean has(String key) {
         return entries.containsKey(key);
     }
 
     /// An error about the value of a key.
-    LibvirtException refuse(String key, String detail) {
+    public LibvirtException refuse(String key, String detail) {
         ConfigEntry entry = entries.get(key);
         String place = entry == null ? file : file + ":" + entry.line();
         return new LibvirtException(
@@ -119,7 +119,7 @@ final class ConfigReader {
     }
 
     /// Refuses the first key that was not asked for.
-    void finish() {
+    public void finish() {
         for (ConfigEntry entry : entries.values()) {
             if (!known.contains(entry.name())) {
                 throw refuse(entry.name(), "unknown key '%s'".formatted(entry.name()));

@@ -1,4 +1,4 @@
-package dev.jvirt.daemon.config;
+package dev.jvirt.api.config;
 
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;

@@ -1,11 +1,11 @@
-package dev.jvirt.daemon.config;
+package dev.jvirt.api.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jvirt.daemon.config.ConfigValue.Items;
-import dev.jvirt.daemon.config.ConfigValue.Text;
-import dev.jvirt.daemon.config.ConfigValue.Whole;
+import dev.jvirt.api.config.ConfigValue.Items;
+import dev.jvirt.api.config.ConfigValue.Text;
+import dev.jvirt.api.config.ConfigValue.Whole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

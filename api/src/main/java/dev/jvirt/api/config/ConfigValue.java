@@ -1,4 +1,4 @@
-package dev.jvirt.daemon.config;
+package dev.jvirt.api.config;
 
 import java.util.List;
 
