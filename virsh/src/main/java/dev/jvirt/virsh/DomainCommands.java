@@ -34,6 +34,7 @@ final class DomainCommands implements CommandGroup {
     @Override
     public List<String> names() {
         return List.of(
+                "attach-disk",
                 "autostart",
                 "console",
                 "create",
@@ -60,6 +61,7 @@ final class DomainCommands implements CommandGroup {
     @Override
     public @Nullable Command find(String name) {
         return switch (name) {
+            case "attach-disk" -> new DomainAttachment(hypervisor).disk();
             case "create" -> lifeCycle().create();
             case "destroy" -> lifeCycle().destroy();
             case "reboot" -> lifeCycle().reboot();

@@ -25,6 +25,7 @@ record VirshSession(ShellEnvironment environment, DriverTable drivers) {
                         new DomainEventCommands(hypervisor),
                         new HostCommands(hypervisor),
                         new NetworkCommands(hypervisor),
+                        new SnapshotCommands(hypervisor),
                         new VirshCommands(hypervisor)));
         return shell.run(arguments, options, program);
     }
