@@ -49,7 +49,7 @@ class EmulatorFaultTest {
                 """
                 #!/bin/sh
                 case " $* " in
-                *" none"*) exec %s "$@" ;;
+                *" -machine none"* | *" -M none"*) exec %s "$@" ;;
                 *) %s ;;
                 esac
                 """
