@@ -202,6 +202,12 @@ public record DomainDefinition(
         return new DomainDefinition(type, id, identity, resources, platform, devices, value, qemu);
     }
 
+    /// The same with other extensions for QEMU.
+    public DomainDefinition withQemu(QemuExtensions value) {
+        return new DomainDefinition(
+                type, id, identity, resources, platform, devices, security, value);
+    }
+
     /// The document.
     public String format(FormatFlags flags) {
         var out = new XmlWriter();
