@@ -20,4 +20,7 @@ module dev.jvirt.qemu {
     exports dev.jvirt.qemu.json;
     exports dev.jvirt.qemu.status;
     exports dev.jvirt.qemu.validation;
+
+    provides dev.jvirt.api.driver.StateDriverProvider with
+            dev.jvirt.qemu.QemuStateDriverProvider;
 }

@@ -1,6 +1,7 @@
 package dev.jvirt.qemu;
 
 import dev.jvirt.documents.domain.DomainDefinition;
+import dev.jvirt.qemu.status.StatusDocument;
 
 /// Reads the documents of domains.
 interface QemuDocuments {
@@ -11,4 +12,8 @@ interface QemuDocuments {
 
     /// The definition in a document that was stored here.
     DomainDefinition load(String xml);
+
+    /// The definition of a domain that runs, with what it lacks because another version of libvirt
+    /// wrote it.
+    DomainDefinition adopt(StatusDocument found);
 }

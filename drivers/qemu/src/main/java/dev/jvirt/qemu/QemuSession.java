@@ -6,10 +6,10 @@ import dev.jvirt.api.driver.HostDriver;
 
 /// One open connection to the driver.
 final class QemuSession implements DriverSession {
-    private final QemuHostDriver host;
+    private final HostDriver host;
     private final QemuDomainDriver domains;
 
-    QemuSession(QemuHostDriver host, QemuParts parts) {
+    QemuSession(HostDriver host, QemuParts parts) {
         this.host = host;
         this.domains = new QemuDomainDriver(parts);
     }

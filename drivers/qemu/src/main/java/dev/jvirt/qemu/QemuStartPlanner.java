@@ -1,7 +1,10 @@
 package dev.jvirt.qemu;
 
+import dev.jvirt.api.ErrorCode;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.Lifecycle;
+import dev.jvirt.qemu.block.SecretSealer;
+import dev.jvirt.qemu.block.Secrets;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.command.CommandContext;
@@ -20,6 +23,7 @@ import dev.jvirt.qemu.process.StartPlan;
 import dev.jvirt.qemu.process.StartPlan.EmulatorFacts;
 import dev.jvirt.qemu.process.StartPlanner;
 import dev.jvirt.qemu.status.StartFacts;
+import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -31,44 +35,78 @@ import java.util.Map;
 /// @param binaries what they can do
 /// @param folders where the driver's files are
 /// @param privileged whether the daemon serves the whole host, not one user
-/// @param environment what QEMU inherits
+/// @param variables the daemon's environment
 /// @param settings what the administrator decided
 record QemuStartPlanner(
         QemuBinaries binaries,
         QemuFolders folders,
         boolean privileged,
-        Map<String, String> environment,
+        Map<String, String> variables,
         DriverSettings settings,
         TaintRules taints)
         implements StartPlanner {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     @Override
-    public StartPlan plan(DomainDefinition definition, LiveFiles files, PortLease ports) {
+    public StartPlan plan(
+            DomainDefinition definition, LiveFiles files, PortLease ports, byte[] masterKey) {
         String emulator = definition.devices().emulator().orElseThrow();
         QemuCapabilities capabilities = binaries.capabilities(emulator);
         var context =
                 new CommandContext(
                         domainFolders(files),
-                        new HostEnvironment(
-                                privileged, environment, ZonedDateTime.now(ZoneId.systemDefault())),
+                        environment(),
+                        RealHost.memory(),
+                        new RealHost(),
                         DescriptorNumbers.counting(),
                         ports,
                         settings,
+                        secrets(masterKey),
                         StartMode.COLD);
         DomainDefinition live = StartPreparation.prepare(definition, capabilities, context);
         return new StartPlan(
-                live,
+                ImageStates.note(live),
                 CommandLineBuilder.build(live, capabilities, context),
                 new EmulatorFacts(version(capabilities), words(capabilities)),
                 facts(live, capabilities),
                 taints.of(live));
     }
 
+    private HostEnvironment environment() {
+        return new HostEnvironment(
+                privileged, variables, ZonedDateTime.now(ZoneId.systemDefault()));
+    }
+
+    /// No driver here keeps secrets.
+    private static Secrets secrets(byte[] masterKey) {
+        return new Secrets(
+                (usage, secret) -> {
+                    throw QemuErrors.error(
+                            ErrorCode.NO_SECRET,
+                            "no secret with matching %s"
+                                    .formatted(
+                                            secret.uuid()
+                                                    .map(uuid -> "uuid '%s'".formatted(uuid))
+                                                    .orElse("usage")));
+                },
+                new SecretSealer(masterKey, QemuStartPlanner::random));
+    }
+
+    private static byte[] random(int count) {
+        byte[] bytes = new byte[count];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
     private DomainFolders domainFolders(LiveFiles files) {
+        String name = files.shortName();
         return new DomainFolders(
+                name,
                 files.lib().toString(),
                 files.channels().toString(),
-                folders.data().resolve("ram").toString(),
-                folders.state().resolve("dbus").toString());
+                folders.data().resolve("ram").resolve(name).toString(),
+                folders.state().resolve("swtpm").resolve(name + "-swtpm.sock").toString(),
+                folders.state().resolve("dbus").resolve(name + "-dbus.sock").toString());
     }
 
     private static String version(QemuCapabilities capabilities) {
@@ -89,12 +127,12 @@ record QemuStartPlanner(
         return words;
     }
 
-    /// Whether a guest may reset itself is on the command line of old QEMUs; new ones are told.
     private static StartFacts facts(DomainDefinition live, QemuCapabilities capabilities) {
-        if (capabilities.has(QemuFlag.SET_ACTION)) {
-            return StartFacts.PLAIN;
-        }
-        return StartFacts.PLAIN.withAllowReboot(
-                live.lifecycle().onReboot() != Lifecycle.Action.DESTROY);
+        var numbered =
+                StartFacts.PLAIN.withCounters(new StartFacts.Counters(ImageStates.last(live), 0));
+        // Whether a guest may reset itself is on the command line of old QEMUs; new ones are told.
+        return capabilities.has(QemuFlag.SET_ACTION)
+                ? numbered
+                : numbered.withAllowReboot(live.lifecycle().onReboot() != Lifecycle.Action.DESTROY);
     }
 }

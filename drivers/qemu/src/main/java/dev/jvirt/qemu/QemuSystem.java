@@ -4,6 +4,7 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.driver.HostDriver;
 import dev.jvirt.base.domain.DomainEvents;
 import dev.jvirt.base.domain.DomainList;
 import dev.jvirt.base.domain.DomainObject;
@@ -30,13 +31,13 @@ final class QemuSystem implements AutoCloseable {
     private static final int FOLDER_MODE = 0755;
 
     private final QemuParts parts;
-    private final QemuHostDriver host;
+    private final HostDriver host;
 
     QemuSystem(
             ProcessSettings settings,
             QemuDocuments documents,
             StartPlanner planner,
-            QemuHostDriver host) {
+            HostDriver host) {
         QemuFolders folders = settings.folders();
         var domains =
                 new DomainList(ErrorDomain.QEMU, () -> new JobQueue(settings.deadlines().job()));
@@ -58,7 +59,7 @@ final class QemuSystem implements AutoCloseable {
         return parts;
     }
 
-    QemuHostDriver host() {
+    HostDriver host() {
         return host;
     }
 
@@ -67,7 +68,7 @@ final class QemuSystem implements AutoCloseable {
     void start() {
         createFolders();
         loadDefinitions();
-        new DomainReconnect(parts.processes()).adoptAll();
+        new DomainReconnect(parts.processes(), parts.documents()::adopt).adoptAll();
         autostart();
     }
 

@@ -31,7 +31,8 @@ final class GuestProgram implements StartPlanner {
     }
 
     @Override
-    public StartPlan plan(DomainDefinition definition, LiveFiles files, PortLease display) {
+    public StartPlan plan(
+            DomainDefinition definition, LiveFiles files, PortLease display, byte[] masterKey) {
         var words = new ArrayList<String>();
         words.add(definition.devices().emulator().orElse(QEMU));
         words.addAll(

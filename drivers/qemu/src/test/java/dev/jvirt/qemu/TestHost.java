@@ -2,6 +2,7 @@ package dev.jvirt.qemu;
 
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.DomainState;
+import dev.jvirt.api.driver.HostDriver;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.LifecycleDetail;
@@ -14,6 +15,7 @@ import dev.jvirt.qemu.process.ProcessSettings;
 import dev.jvirt.qemu.process.ProcessSettings.HostFacts;
 import dev.jvirt.qemu.process.ProcessSettings.PortRanges;
 import dev.jvirt.qemu.process.QemuFolders;
+import dev.jvirt.qemu.status.StatusDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +75,7 @@ final class TestHost implements AutoCloseable {
                         settings,
                         new PlainDocuments(),
                         new GuestProgram(disk),
-                        new QemuHostDriver("qemu:///system"));
+                        new HostDriver() {});
         made.parts()
                 .events()
                 .subscribe(DomainEventId.LIFECYCLE, Optional.empty(), this::noteLifecycle);
@@ -250,6 +252,11 @@ final class TestHost implements AutoCloseable {
         @Override
         public DomainDefinition load(String xml) {
             return parse(xml, false);
+        }
+
+        @Override
+        public DomainDefinition adopt(StatusDocument found) {
+            return found.definition();
         }
     }
 }

@@ -7,8 +7,8 @@ import dev.jvirt.tests.conformance.capabilities.HostFamily;
 import dev.jvirt.tests.conformance.capabilities.ProbeFamily;
 import dev.jvirt.tests.conformance.qemu.QemuXmlFamily;
 import dev.jvirt.tests.conformance.qemu.argv.QemuArgvFamily;
+import dev.jvirt.tests.conformance.status.StatusFamily;
 import dev.jvirt.tests.conformance.virsh.VirshFamily;
-
 import java.util.List;
 
 /// The families that can be run.
@@ -24,6 +24,7 @@ final class Families {
                 new HostFamily(),
                 new DomainFamily(),
                 new FirmwareFamily(),
+                new StatusFamily(),
                 new VirshFamily(),
                 new NetworkXmlFamily(),
                 new QemuArgvFamily());

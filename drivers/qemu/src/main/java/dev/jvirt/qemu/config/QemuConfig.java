@@ -2,12 +2,12 @@ package dev.jvirt.qemu.config;
 
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.xml.Uuids;
+import dev.jvirt.qemu.block.TlsCredentials;
 import dev.jvirt.qemu.command.DriverSettings;
 import dev.jvirt.qemu.command.SpiceServerSettings;
 import dev.jvirt.qemu.command.TlsSettings;
 import dev.jvirt.qemu.command.VncSettings;
 import dev.jvirt.qemu.process.ProcessSettings.PortRanges;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -27,7 +27,6 @@ public record QemuConfig(
         Optional<String> group,
         OptionalInt maxFiles,
         OptionalInt maxProcesses) {
-    private static final String CERTIFICATES = "/etc/pki/";
     private static final int PORT_LIMIT = 65535;
     private static final int DISPLAY_PORT = 5900;
     private static final int WEB_SOCKET_PORT = 5700;
@@ -46,53 +45,65 @@ public record QemuConfig(
     }
 
     private static DriverSettings command(ConfigFile file) {
-        TlsSettings common = tls(file, "default", TlsSettings.none(CERTIFICATES + "qemu"));
+        DriverSettings usual = DriverSettings.DEFAULT;
+        TlsCredentials common = common(file);
         return new DriverSettings(
                 vnc(file, common),
                 spice(file, common),
-                tls(file, "chardev", common),
+                tls(file, "chardev", usual.charTls(), common),
+                tls(file, "nbd", usual.nbdTls(), common),
+                tls(file, "vxhs", usual.vxhsTls(), common),
                 file.bool("nographics_allow_host_audio").orElse(false),
                 file.bool("dump_guest_core").orElse(false),
-                sandbox(file),
-                List.of());
+                sandbox(file));
     }
 
-    private static VncSettings vnc(ConfigFile file, TlsSettings common) {
+    private static VncSettings vnc(ConfigFile file, TlsCredentials common) {
         VncSettings usual = VncSettings.DEFAULT;
         return new VncSettings(
                 file.text("vnc_listen").orElse(usual.listen()),
                 file.bool("vnc_auto_unix_socket").orElse(usual.socketByDefault()),
-                tls(file, "vnc", inherited(usual.tls(), common)),
+                tls(file, "vnc", usual.tls(), common),
                 file.text("vnc_password"),
                 file.bool("vnc_sasl").orElse(usual.sasl()),
                 file.text("vnc_sasl_dir"),
                 file.bool("vnc_allow_host_audio").orElse(usual.hostAudio()));
     }
 
-    private static SpiceServerSettings spice(ConfigFile file, TlsSettings common) {
+    private static SpiceServerSettings spice(ConfigFile file, TlsCredentials common) {
         SpiceServerSettings usual = SpiceServerSettings.DEFAULT;
         return new SpiceServerSettings(
                 file.text("spice_listen").orElse(usual.listen()),
                 file.bool("spice_auto_unix_socket").orElse(usual.socketByDefault()),
-                tls(file, "spice", inherited(usual.tls(), common)),
+                tls(file, "spice", usual.tls(), common),
                 file.text("spice_password"),
                 file.bool("spice_sasl").orElse(usual.sasl()),
                 file.text("spice_sasl_dir"));
     }
 
-    private static TlsSettings inherited(TlsSettings own, TlsSettings common) {
-        return new TlsSettings(false, own.folder(), common.verify(), common.keySecret());
+    /// What holds for every use that does not say otherwise.
+    private static TlsCredentials common(ConfigFile file) {
+        return new TlsCredentials(
+                file.text("default_tls_x509_cert_dir").orElse(""),
+                file.bool("default_tls_x509_verify").orElse(false),
+                key(file, "default"));
     }
 
     /// Settings that have the same names with another prefix for each use.
-    private static TlsSettings tls(ConfigFile file, String use, TlsSettings otherwise) {
+    private static TlsSettings tls(
+            ConfigFile file, String use, TlsSettings usual, TlsCredentials common) {
+        String folder = common.folder().isEmpty() ? usual.folder() : common.folder();
         return new TlsSettings(
                 file.bool(use + "_tls").orElse(false),
-                file.text(use + "_tls_x509_cert_dir").orElse(otherwise.folder()),
-                file.bool(use + "_tls_x509_verify").orElse(otherwise.verify()),
-                file.text(use + "_tls_x509_secret_uuid")
-                        .map(text -> uuid(file, use + "_tls_x509_secret_uuid", text))
-                        .or(otherwise::keySecret));
+                new TlsCredentials(
+                        file.text(use + "_tls_x509_cert_dir").orElse(folder),
+                        file.bool(use + "_tls_x509_verify").orElse(common.verify()),
+                        key(file, use).or(common::keySecret)));
+    }
+
+    private static Optional<UUID> key(ConfigFile file, String use) {
+        String key = use + "_tls_x509_secret_uuid";
+        return file.text(key).map(text -> uuid(file, key, text));
     }
 
     private static UUID uuid(ConfigFile file, String key, String text) {

@@ -42,7 +42,7 @@ final class DomainReboot {
 
     private static void reset(DomainObject domain, LiveDomain live) {
         boolean crashed = domain.status().state() == DomainState.CRASHED;
-        RunningReason reason = crashed ? RunningReason.CRASHED : RunningReason.BOOTED;
+        RunningReason reason = crashed ? RunningReason.CRASHED : RunningReason.UNPAUSED;
         live.expectResume(reason);
         live.monitor(HOLDER)
                 .all(List.of(new MonitorCommand("system_reset"), MonitorCommands.letRun()))

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Finds the domains again that run since an earlier daemon, ours or C libvirt's.
 ///
@@ -34,23 +35,41 @@ public final class DomainReconnect {
     private static final int BALLOON = 2;
 
     private final QemuProcesses processes;
+    private final Function<StatusDocument, DomainDefinition> completion;
 
     /// Adopts into `processes`.
-    public DomainReconnect(QemuProcesses processes) {
+    ///
+    /// @param completion adds what definitions of other versions lack
+    public DomainReconnect(
+            QemuProcesses processes, Function<StatusDocument, DomainDefinition> completion) {
         this.processes = processes;
+        this.completion = completion;
     }
 
     /// Adopts every domain that has a status file. The persistent definitions are loaded already.
     public void adoptAll() {
         for (Stored stored : processes.statusFiles().load()) {
             try {
-                adopt(StatusDocument.parse(stored.xml()));
+                adopt(completed(StatusDocument.parse(stored.xml())));
             } catch (LibvirtException unusable) {
                 LOG.log(
                         System.Logger.Level.ERROR,
                         "Failed to load config for domain '%s'".formatted(stored.name()),
                         unusable);
             }
+        }
+    }
+
+    /// A definition that cannot be completed is good enough to look after the domain.
+    private StatusDocument completed(StatusDocument found) {
+        try {
+            return found.withDefinition(completion.apply(found));
+        } catch (LibvirtException incomplete) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "status of domain '%s'".formatted(found.definition().name()),
+                    incomplete);
+            return found;
         }
     }
 

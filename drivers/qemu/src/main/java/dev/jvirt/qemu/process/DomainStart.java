@@ -56,10 +56,12 @@ public final class DomainStart {
         LiveFiles files = LiveFiles.of(processes.settings().folders(), definition.name(), id);
         try (var undo = new Undo()) {
             PortLease ports = undo.onFailure(processes.ports(), PortLease::close);
-            StartPlan plan = planner.plan(definition.withId(OptionalInt.of(id)), files, ports);
+            byte[] masterKey = MasterKey.generate();
+            StartPlan plan =
+                    planner.plan(definition.withId(OptionalInt.of(id)), files, ports, masterKey);
             LiveDomain live = live(plan, files, ports);
             undo.onFailure(() -> giveUp(domain, live));
-            begin(domain, live, plan);
+            begin(domain, live, plan, masterKey);
             launch(domain, live, plan);
             new FirstWords(processes, domain, live).exchange(request);
             undo.done();
@@ -90,11 +92,11 @@ public final class DomainStart {
     }
 
     /// From here on everybody sees that it is about to run.
-    private void begin(DomainObject domain, LiveDomain live, StartPlan plan) {
+    private void begin(DomainObject domain, LiveDomain live, StartPlan plan, byte[] masterKey) {
         processes.add(domain, live);
         domain.start(plan.live(), new DomainStatus(DomainState.PAUSED, PausedReason.STARTING_UP));
         live.files().create();
-        MasterKey.write(live.files().masterKey());
+        MasterKey.write(masterKey, live.files().masterKey());
         live.log().open(!processes.settings().privileged());
         var text = new StartLog(processes.settings().host(), plan);
         live.log().append(text.text(Instant.now()));

@@ -106,7 +106,7 @@ final class FirstWords {
         }
         return new LibvirtException(
                 ErrorCode.INTERNAL_ERROR,
-                "process exited while connecting to monitor: " + words,
+                "qemu unexpectedly closed the monitor: " + words,
                 failure);
     }
 

@@ -20,11 +20,12 @@ public record LiveFiles(Path lib, Path channels, Path monitor, Path pid, Path st
     /// The name is cut after so many characters, because a socket's path is short.
     private static final int SHORT_NAME = 20;
 
+    private static final String PREFIX = "domain-";
     private static final int MODE = 0750;
 
     /// The files of the domain of that name and id.
     public static LiveFiles of(QemuFolders folders, String name, int id) {
-        String folder = "domain-" + id + "-" + shortName(name);
+        String folder = PREFIX + id + "-" + shortName(name);
         return at(folders, name, folders.lib().resolve(folder), folders.channels().resolve(folder));
     }
 
@@ -36,6 +37,12 @@ public record LiveFiles(Path lib, Path channels, Path monitor, Path pid, Path st
                 lib.resolve("monitor.sock"),
                 folders.state().resolve(name + ".pid"),
                 folders.state().resolve(name + ".xml"));
+    }
+
+    /// The domain's number and the beginning of its name, as other folders of the domain are
+    /// called.
+    public String shortName() {
+        return lib.getFileName().toString().substring(PREFIX.length());
     }
 
     /// Where QEMU finds the key to the secrets it is given.

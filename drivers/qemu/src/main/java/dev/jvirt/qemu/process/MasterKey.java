@@ -3,6 +3,7 @@ package dev.jvirt.qemu.process;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.host.file.Reason;
+import dev.jvirt.qemu.block.SecretSealer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,15 +15,19 @@ import java.util.Set;
 
 /// The key to the secrets that a QEMU is given.
 final class MasterKey {
-    private static final int BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private MasterKey() {}
 
-    /// Writes a new key.
-    static void write(Path file) {
-        byte[] key = new byte[BYTES];
+    /// A new key.
+    static byte[] generate() {
+        byte[] key = new byte[SecretSealer.KEY_LENGTH];
         RANDOM.nextBytes(key);
+        return key;
+    }
+
+    /// Writes a key for QEMU to read.
+    static void write(byte[] key, Path file) {
         try (var channel =
                 FileChannel.open(
                         file,

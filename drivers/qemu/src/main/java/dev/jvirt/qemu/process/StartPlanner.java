@@ -10,6 +10,8 @@ public interface StartPlanner {
     /// @param definition complete, with an id
     /// @param files where its files are
     /// @param display the ports of its displays
+    /// @param masterKey the key to the secrets that QEMU is given
     /// @throws dev.jvirt.api.LibvirtException if it cannot run here
-    StartPlan plan(DomainDefinition definition, LiveFiles files, PortLease display);
+    StartPlan plan(
+            DomainDefinition definition, LiveFiles files, PortLease display, byte[] masterKey);
 }

@@ -11,6 +11,8 @@ import dev.jvirt.documents.domain.ParseFlags;
 import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.XmlParser;
 import dev.jvirt.documents.xml.XmlWriter;
+import dev.jvirt.qemu.capabilities.QemuCapabilities;
+import dev.jvirt.qemu.capabilities.QemuFlag;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -105,6 +107,24 @@ public record StatusDocument(
                                                     "Unknown taint flag %s".formatted(word))));
         }
         return taints;
+    }
+
+    /// The same with another definition.
+    public StatusDocument withDefinition(DomainDefinition value) {
+        return new StatusDocument(status, pid, taints, qemu, value);
+    }
+
+    /// What its QEMU could do when it was started, as far as the file says it: the binary may have
+    /// been replaced since.
+    public QemuCapabilities capabilities() {
+        var builder =
+                QemuCapabilities.builder()
+                        .binary(definition.devices().emulator().orElse(""))
+                        .arch(definition.os().arch().orElse(""));
+        for (String word : qemu.capabilities()) {
+            QemuFlag.of(word).ifPresent(builder::set);
+        }
+        return builder.build();
     }
 
     /// The document as it stands on disk, without the warning to those who want to edit it.
