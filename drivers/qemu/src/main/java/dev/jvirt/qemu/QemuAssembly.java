@@ -3,6 +3,7 @@ package dev.jvirt.qemu;
 import dev.jvirt.api.driver.StateContext;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.ParseFlags;
+import dev.jvirt.documents.domain.Tpm;
 import dev.jvirt.host.Hostname;
 import dev.jvirt.host.Paths;
 import dev.jvirt.host.Users;
@@ -22,16 +23,19 @@ import dev.jvirt.qemu.emulator.ProbeSettings;
 import dev.jvirt.qemu.emulator.ProbeWorld;
 import dev.jvirt.qemu.emulator.ProbingProgram;
 import dev.jvirt.qemu.emulator.QemuBinaries;
+import dev.jvirt.qemu.firmware.InstalledFirmware;
 import dev.jvirt.qemu.process.Deadlines;
 import dev.jvirt.qemu.process.ProcessSettings;
 import dev.jvirt.qemu.process.ProcessSettings.HostFacts;
 import dev.jvirt.qemu.process.QemuFolders;
 import dev.jvirt.qemu.status.StatusDocument;
+import dev.jvirt.qemu.validation.HostLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Puts a driver together for this host.
@@ -94,9 +98,18 @@ final class QemuAssembly {
                         context.privileged(),
                         environment,
                         config.command(),
+                        new RealHost(firmware()),
                         new TaintRules(Users.current() == 0));
         return new QemuSystem(
                 settings, new HostDocuments(), planner, new QemuHostDriver(uri(), binaries));
+    }
+
+    private InstalledFirmware firmware() {
+        Path root = Path.of("/");
+        return context.privileged()
+                ? InstalledFirmware.ofSystem(root)
+                : InstalledFirmware.ofSession(
+                        root, Path.of(environment.getOrDefault("HOME", "/")).resolve(".config"));
     }
 
     private String uri() {
@@ -132,7 +145,13 @@ final class QemuAssembly {
                         config.command().audioWithoutGraphics(),
                         Optional.ofNullable(environment.get("QEMU_AUDIO_DRV")),
                         Optional.ofNullable(environment.get("SDL_AUDIODRIVER"))),
-                config.command().spice().tls().enabled());
+                new HostLimits(
+                        context.privileged(), config.command().spice().tls().enabled(), tpmVersions()));
+    }
+
+    /// No software TPM is started yet, but what a document says about one can be kept.
+    private static Set<Tpm.Version> tpmVersions() {
+        return EnumSet.allOf(Tpm.Version.class);
     }
 
     /// Finds the capabilities of the binaries that documents name.

@@ -13,6 +13,7 @@ import dev.jvirt.qemu.command.DescriptorNumbers;
 import dev.jvirt.qemu.command.DomainFolders;
 import dev.jvirt.qemu.command.DriverSettings;
 import dev.jvirt.qemu.command.HostEnvironment;
+import dev.jvirt.qemu.command.HostQuestions;
 import dev.jvirt.qemu.command.StartMode;
 import dev.jvirt.qemu.command.StartPreparation;
 import dev.jvirt.qemu.emulator.QemuBinaries;
@@ -37,12 +38,14 @@ import java.util.Map;
 /// @param privileged whether the daemon serves the whole host, not one user
 /// @param variables the daemon's environment
 /// @param settings what the administrator decided
+/// @param host answers about the host
 record QemuStartPlanner(
         QemuBinaries binaries,
         QemuFolders folders,
         boolean privileged,
         Map<String, String> variables,
         DriverSettings settings,
+        HostQuestions host,
         TaintRules taints)
         implements StartPlanner {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -54,10 +57,10 @@ record QemuStartPlanner(
         QemuCapabilities capabilities = binaries.capabilities(emulator);
         var context =
                 new CommandContext(
-                        domainFolders(files),
+                        domainFolders(definition.name(), files),
                         environment(),
                         RealHost.memory(),
-                        new RealHost(),
+                        host,
                         DescriptorNumbers.counting(),
                         ports,
                         settings,
@@ -74,7 +77,7 @@ record QemuStartPlanner(
 
     private HostEnvironment environment() {
         return new HostEnvironment(
-                privileged, variables, ZonedDateTime.now(ZoneId.systemDefault()));
+                binaries.hostArch(), privileged, variables, ZonedDateTime.now(ZoneId.systemDefault()));
     }
 
     /// No driver here keeps secrets.
@@ -98,13 +101,14 @@ record QemuStartPlanner(
         return bytes;
     }
 
-    private DomainFolders domainFolders(LiveFiles files) {
+    private DomainFolders domainFolders(String domain, LiveFiles files) {
         String name = files.shortName();
         return new DomainFolders(
                 name,
                 files.lib().toString(),
                 files.channels().toString(),
                 folders.data().resolve("ram").resolve(name).toString(),
+                folders.nvram().resolve(domain + "_VARS.fd").toString(),
                 folders.state().resolve("swtpm").resolve(name + "-swtpm.sock").toString(),
                 folders.state().resolve("dbus").resolve(name + "-dbus.sock").toString());
     }

@@ -5,10 +5,14 @@ import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.HostDeviceSource;
 import dev.jvirt.documents.domain.IdSet;
+import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.SystemInfo;
+import dev.jvirt.qemu.block.PoolVolume;
 import dev.jvirt.qemu.command.HostMemory;
 import dev.jvirt.qemu.command.HostMemory.HugePageMount;
 import dev.jvirt.qemu.command.HostQuestions;
+import dev.jvirt.qemu.firmware.FirmwareDescriptor;
+import dev.jvirt.qemu.firmware.InstalledFirmware;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +23,26 @@ import java.util.Optional;
 /// Answers about the host this runs on.
 final class RealHost implements HostQuestions {
     private static final long PAGE_SIZE = 4;
+
+    private final InstalledFirmware installed;
+
+    RealHost(InstalledFirmware installed) {
+        this.installed = installed;
+    }
+
+    @Override
+    public List<FirmwareDescriptor> firmware() {
+        return installed.all();
+    }
+
+    /// No driver here has storage pools.
+    @Override
+    public PoolVolume volume(StorageLocation.Volume.Reference volume) {
+        throw new LibvirtException(
+                ErrorDomain.STORAGE,
+                ErrorCode.NO_STORAGE_POOL,
+                "no storage pool with matching name '%s'".formatted(volume.pool()));
+    }
 
     /// Nobody asks the firmware yet.
     @Override
