@@ -23,8 +23,8 @@ public final class Libvirtd {
     /// Runs the daemon until it is told to end.
     public static void main(String[] words) {
         int exit = new Libvirtd(System.getenv(), System.out, System.err).run(words);
-        // Without waiting for threads that clients' calls may still hold.
-        Runtime.getRuntime().halt(exit);
+        // Does not wait for threads that clients' calls may still hold.
+        System.exit(exit);
     }
 
     /// Does what the command line says.

@@ -146,7 +146,9 @@ final class QemuAssembly {
                         Optional.ofNullable(environment.get("QEMU_AUDIO_DRV")),
                         Optional.ofNullable(environment.get("SDL_AUDIODRIVER"))),
                 new HostLimits(
-                        context.privileged(), config.command().spice().tls().enabled(), tpmVersions()));
+                        context.privileged(),
+                        config.command().spice().tls().enabled(),
+                        tpmVersions()));
     }
 
     /// No software TPM is started yet, but what a document says about one can be kept.

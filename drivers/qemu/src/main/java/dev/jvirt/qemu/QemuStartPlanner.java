@@ -77,7 +77,10 @@ record QemuStartPlanner(
 
     private HostEnvironment environment() {
         return new HostEnvironment(
-                binaries.hostArch(), privileged, variables, ZonedDateTime.now(ZoneId.systemDefault()));
+                binaries.hostArch(),
+                privileged,
+                variables,
+                ZonedDateTime.now(ZoneId.systemDefault()));
     }
 
     /// No driver here keeps secrets.

@@ -15,7 +15,6 @@ import dev.jvirt.documents.domain.Input;
 import dev.jvirt.documents.domain.NetworkInterface;
 import dev.jvirt.documents.domain.RedirectedDevice;
 import dev.jvirt.documents.domain.Sound;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

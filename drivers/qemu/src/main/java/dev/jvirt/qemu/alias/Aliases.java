@@ -29,7 +29,6 @@ import dev.jvirt.documents.domain.Video;
 import dev.jvirt.documents.domain.Vsock;
 import dev.jvirt.documents.domain.Watchdog;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,7 +5,6 @@ import dev.jvirt.documents.domain.Disk;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.StorageSource;
-
 import java.util.ArrayList;
 import java.util.List;
 

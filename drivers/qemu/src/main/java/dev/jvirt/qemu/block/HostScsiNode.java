@@ -4,7 +4,6 @@ import dev.jvirt.documents.domain.HostDeviceSource;
 import dev.jvirt.documents.domain.NetworkStorage;
 import dev.jvirt.documents.domain.StorageSource;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

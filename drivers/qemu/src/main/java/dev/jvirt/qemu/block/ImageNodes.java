@@ -13,7 +13,6 @@ import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.StorageSource;
 import dev.jvirt.qemu.json.JsonNull;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// The block nodes of one image: the storage, perhaps a part of it, and the format on top.

@@ -3,7 +3,6 @@ package dev.jvirt.qemu.block;
 import dev.jvirt.documents.domain.NetworkStorage;
 import dev.jvirt.documents.domain.StorageSource;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.jvirt.qemu.block;
 
 import dev.jvirt.documents.domain.Disk;
 import dev.jvirt.documents.domain.DiskDriver;
-
 import java.util.Optional;
 
 /// How an image is opened.

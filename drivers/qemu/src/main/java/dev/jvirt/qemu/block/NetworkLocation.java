@@ -13,7 +13,6 @@ import dev.jvirt.qemu.json.JsonNumber;
 import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.qemu.json.JsonString;
 import dev.jvirt.qemu.json.JsonValue;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

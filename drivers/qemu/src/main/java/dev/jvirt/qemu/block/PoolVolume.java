@@ -2,7 +2,6 @@ package dev.jvirt.qemu.block;
 
 import dev.jvirt.documents.domain.NetworkStorage;
 import dev.jvirt.documents.domain.StorageAuthentication;
-
 import java.util.List;
 import java.util.Optional;
 

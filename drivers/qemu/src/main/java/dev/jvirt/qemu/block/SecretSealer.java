@@ -4,11 +4,9 @@ import static dev.jvirt.api.ErrorCode.INTERNAL_ERROR;
 
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.function.IntFunction;
-
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;

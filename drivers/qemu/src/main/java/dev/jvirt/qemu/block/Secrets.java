@@ -2,7 +2,6 @@ package dev.jvirt.qemu.block;
 
 import dev.jvirt.documents.domain.SecretReference;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,7 +1,6 @@
 package dev.jvirt.qemu.block;
 
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,6 @@ import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.NetworkStorage;
 import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.StorageSource;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

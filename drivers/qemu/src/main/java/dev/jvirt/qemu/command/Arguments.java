@@ -6,7 +6,6 @@ import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.command.OptionSyntax.ArrayStyle;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

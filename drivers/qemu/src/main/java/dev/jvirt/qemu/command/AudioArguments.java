@@ -3,7 +3,6 @@ package dev.jvirt.qemu.command;
 import dev.jvirt.documents.domain.Audio;
 import dev.jvirt.documents.domain.Sound;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

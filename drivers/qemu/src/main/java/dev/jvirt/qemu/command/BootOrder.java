@@ -5,7 +5,6 @@ import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.GuestDevice;
 import dev.jvirt.documents.domain.NetworkInterface;
 import dev.jvirt.documents.domain.Os;
-
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.OptionalInt;

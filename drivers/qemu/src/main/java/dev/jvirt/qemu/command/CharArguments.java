@@ -7,7 +7,6 @@ import dev.jvirt.documents.domain.CharBackend;
 import dev.jvirt.documents.domain.CharSource;
 import dev.jvirt.documents.domain.Reconnect;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// `-chardev`: the host side of character devices.

@@ -7,7 +7,6 @@ import dev.jvirt.documents.domain.Clock;
 import dev.jvirt.documents.domain.Timer;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -8,7 +8,6 @@ import dev.jvirt.documents.domain.ControllerModel;
 import dev.jvirt.qemu.capabilities.MachineFamily;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.List;
 import java.util.Optional;
 

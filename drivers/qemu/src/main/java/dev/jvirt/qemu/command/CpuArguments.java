@@ -9,7 +9,6 @@ import dev.jvirt.qemu.capabilities.Accelerator;
 import dev.jvirt.qemu.capabilities.Architectures;
 import dev.jvirt.qemu.capabilities.CpuFeatureNames;
 import dev.jvirt.qemu.capabilities.QemuFlag;
-
 import java.util.ArrayList;
 import java.util.List;
 

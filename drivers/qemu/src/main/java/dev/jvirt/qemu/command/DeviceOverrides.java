@@ -10,7 +10,6 @@ import dev.jvirt.qemu.json.JsonNumber;
 import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.qemu.json.JsonString;
 import dev.jvirt.qemu.json.JsonValue;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 

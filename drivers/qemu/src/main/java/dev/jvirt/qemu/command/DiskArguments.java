@@ -15,7 +15,6 @@ import dev.jvirt.qemu.block.ImageOptions;
 import dev.jvirt.qemu.block.TlsCredentials;
 import dev.jvirt.qemu.capabilities.MachineFamily;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// Disks: the images as block nodes, and the devices that show them to the guest.

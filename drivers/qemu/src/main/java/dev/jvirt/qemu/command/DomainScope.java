@@ -10,7 +10,6 @@ import dev.jvirt.qemu.capabilities.Accelerator;
 import dev.jvirt.qemu.capabilities.MachineFamily;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.capabilities.QemuFlag;
-
 import java.util.Optional;
 
 /// All that the arguments of a domain depend on, and the questions that many of them ask.

@@ -5,7 +5,6 @@ import dev.jvirt.documents.domain.Filesystem;
 import dev.jvirt.documents.domain.FilesystemDriver;
 import dev.jvirt.documents.domain.VirtioModel;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// Directories of the host that the guest can mount.

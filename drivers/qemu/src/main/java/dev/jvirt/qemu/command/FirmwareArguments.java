@@ -10,7 +10,6 @@ import dev.jvirt.qemu.block.ImageObjects;
 import dev.jvirt.qemu.block.ImageOptions;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// The firmware of the machine and its variables.

@@ -3,7 +3,6 @@ package dev.jvirt.qemu.command;
 import dev.jvirt.documents.domain.Graphics;
 import dev.jvirt.documents.domain.GraphicsListen;
 import dev.jvirt.documents.domain.SpiceSettings;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

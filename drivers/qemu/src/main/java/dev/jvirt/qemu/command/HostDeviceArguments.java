@@ -14,7 +14,6 @@ import dev.jvirt.documents.domain.Teaming;
 import dev.jvirt.qemu.block.HostScsiNode;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// Devices of the host that are passed through.

@@ -1,7 +1,6 @@
 package dev.jvirt.qemu.command;
 
 import dev.jvirt.documents.domain.IdSet;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package dev.jvirt.qemu.command;
 import dev.jvirt.documents.domain.Identity;
 import dev.jvirt.documents.domain.SystemInfo;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.List;
 import java.util.Optional;
 

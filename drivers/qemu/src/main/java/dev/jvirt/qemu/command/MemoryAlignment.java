@@ -6,7 +6,6 @@ import dev.jvirt.documents.domain.Device;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.MemoryDevice;
 import dev.jvirt.documents.domain.Numa;
-
 import java.util.ArrayList;
 import java.util.List;
 

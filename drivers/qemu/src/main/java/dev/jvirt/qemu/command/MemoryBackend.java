@@ -14,7 +14,6 @@ import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.json.JsonArray;
 import dev.jvirt.qemu.json.JsonNumber;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +95,7 @@ final class MemoryBackend {
                                         new LibvirtException(
                                                 INTERNAL_ERROR,
                                                 "hugetlbfs filesystem is not mounted or disabled by"
-                                                    + " administrator config")));
+                                                        + " administrator config")));
     }
 
     private Optional<HostMemory.HugePageMount> mount(long size) {

@@ -3,7 +3,6 @@ package dev.jvirt.qemu.command;
 import dev.jvirt.documents.domain.IdSet;
 import dev.jvirt.documents.domain.MemoryAccess;
 import dev.jvirt.documents.domain.MemoryDevice;
-
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

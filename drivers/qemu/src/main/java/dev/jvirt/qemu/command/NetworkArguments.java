@@ -14,7 +14,6 @@ import dev.jvirt.documents.domain.NetworkInterface;
 import dev.jvirt.qemu.json.JsonArray;
 import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.qemu.json.JsonValue;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

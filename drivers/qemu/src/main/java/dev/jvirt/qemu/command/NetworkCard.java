@@ -7,7 +7,6 @@ import dev.jvirt.documents.domain.Teaming;
 import dev.jvirt.documents.domain.VirtioModel;
 import dev.jvirt.documents.xml.Word;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// A network card.

@@ -5,7 +5,6 @@ import dev.jvirt.documents.domain.IdSet;
 import dev.jvirt.documents.domain.MemoryBacking;
 import dev.jvirt.documents.domain.Numa;
 import dev.jvirt.qemu.capabilities.MachineType;
-
 import java.util.ArrayList;
 import java.util.List;
 

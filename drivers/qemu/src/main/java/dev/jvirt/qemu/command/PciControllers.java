@@ -7,7 +7,6 @@ import dev.jvirt.documents.domain.Controller;
 import dev.jvirt.documents.domain.ControllerModel;
 import dev.jvirt.documents.domain.PciOptions;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// PCI host bridges, bridges and ports.

@@ -9,7 +9,6 @@ import dev.jvirt.documents.domain.CharSource;
 import dev.jvirt.documents.domain.CharTarget;
 import dev.jvirt.documents.domain.Controller;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package dev.jvirt.qemu.command;
 import dev.jvirt.documents.domain.RedirectedDevice;
 import dev.jvirt.documents.domain.RedirectionFilter;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.OptionalInt;
 import java.util.StringJoiner;
 

@@ -4,7 +4,6 @@ import dev.jvirt.documents.domain.Disk;
 import dev.jvirt.documents.domain.Reservations;
 import dev.jvirt.documents.domain.StorageSource;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// The helper for SCSI persistent reservations that the daemon starts, one for all disks.

@@ -8,7 +8,6 @@ import dev.jvirt.documents.domain.ControllerModel;
 import dev.jvirt.documents.domain.VirtioModel;
 import dev.jvirt.qemu.capabilities.MachineFamily;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// SCSI controllers.

@@ -6,7 +6,6 @@ import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.CharSource;
 import dev.jvirt.documents.domain.SharedMemory;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// Memory that several guests share.

@@ -12,7 +12,6 @@ import dev.jvirt.documents.domain.Vsock;
 import dev.jvirt.documents.domain.Watchdog;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// Devices of which little is to be said: balloon, random numbers, watchdog, smart card.

@@ -7,7 +7,6 @@ import dev.jvirt.documents.domain.CharSource;
 import dev.jvirt.documents.domain.Graphics;
 import dev.jvirt.documents.domain.GraphicsListen;
 import dev.jvirt.documents.domain.SpiceSettings;
-
 import java.util.ArrayList;
 import java.util.List;
 

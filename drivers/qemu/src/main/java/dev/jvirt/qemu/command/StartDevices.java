@@ -9,7 +9,6 @@ import dev.jvirt.documents.domain.DiskDriver;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.Graphics;
 import dev.jvirt.qemu.block.VolumeTranslation;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

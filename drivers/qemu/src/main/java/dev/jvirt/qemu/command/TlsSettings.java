@@ -1,7 +1,6 @@
 package dev.jvirt.qemu.command;
 
 import dev.jvirt.qemu.block.TlsCredentials;
-
 import java.util.Optional;
 
 /// Whether and how connections of one kind are encrypted.

@@ -3,7 +3,6 @@ package dev.jvirt.qemu.command;
 import dev.jvirt.documents.domain.CharSource;
 import dev.jvirt.documents.domain.Tpm;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// Trusted platform modules.

@@ -7,7 +7,6 @@ import dev.jvirt.documents.domain.Controller;
 import dev.jvirt.documents.domain.ControllerModel;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -8,7 +8,6 @@ import dev.jvirt.documents.domain.Video;
 import dev.jvirt.documents.domain.VirtioModel;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// Graphics cards.

@@ -8,7 +8,6 @@ import dev.jvirt.documents.domain.DeviceInfo;
 import dev.jvirt.documents.domain.VirtioModel;
 import dev.jvirt.documents.domain.VirtioOptions;
 import dev.jvirt.qemu.json.JsonObject;
-
 import java.util.Optional;
 
 /// What all virtio devices have in common.

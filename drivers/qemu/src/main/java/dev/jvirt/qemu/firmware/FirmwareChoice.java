@@ -10,7 +10,6 @@ import dev.jvirt.documents.domain.LaunchSecurity;
 import dev.jvirt.documents.domain.StorageFormat;
 import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.StorageSource;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -67,7 +66,8 @@ public final class FirmwareChoice {
     private boolean sleeps(FirmwareDescriptor firmware) {
         var lifecycle = definition.lifecycle();
         return (!lifecycle.suspendToMemory().orElse(false) || firmware.has(FirmwareFeature.ACPI_S3))
-                && (!lifecycle.suspendToDisk().orElse(false) || firmware.has(FirmwareFeature.ACPI_S4));
+                && (!lifecycle.suspendToDisk().orElse(false)
+                        || firmware.has(FirmwareFeature.ACPI_S4));
     }
 
     private boolean isSecure(FirmwareDescriptor firmware) {
@@ -80,7 +80,9 @@ public final class FirmwareChoice {
             return false;
         }
         return agrees(Firmware.Feature.SECURE_BOOT, firmware.has(FirmwareFeature.SECURE_BOOT))
-                && agrees(Firmware.Feature.ENROLLED_KEYS, firmware.has(FirmwareFeature.ENROLLED_KEYS));
+                && agrees(
+                        Firmware.Feature.ENROLLED_KEYS,
+                        firmware.has(FirmwareFeature.ENROLLED_KEYS));
     }
 
     private boolean agrees(Firmware.Feature feature, boolean present) {
@@ -107,7 +109,8 @@ public final class FirmwareChoice {
         return switch (definition.security().launch().orElse(null)) {
             case LaunchSecurity.Sev sev ->
                     firmware.has(FirmwareFeature.AMD_SEV)
-                            && ((sev.policy() & SEV_ES) == 0 || firmware.has(FirmwareFeature.AMD_SEV_ES));
+                            && ((sev.policy() & SEV_ES) == 0
+                                    || firmware.has(FirmwareFeature.AMD_SEV_ES));
             case LaunchSecurity.S390Pv _ -> true;
             case null -> true;
         };

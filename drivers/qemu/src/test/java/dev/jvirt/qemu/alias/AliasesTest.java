@@ -6,10 +6,8 @@ import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.GuestDevice;
 import dev.jvirt.documents.domain.ParseFlags;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class AliasesTest {
     @Test

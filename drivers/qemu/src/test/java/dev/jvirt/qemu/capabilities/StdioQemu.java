@@ -2,7 +2,6 @@ package dev.jvirt.qemu.capabilities;
 
 import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.qemu.json.JsonValue;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,7 +6,6 @@ import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.SystemInfo;
 import dev.jvirt.qemu.block.PoolVolume;
 import dev.jvirt.qemu.firmware.FirmwareDescriptor;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

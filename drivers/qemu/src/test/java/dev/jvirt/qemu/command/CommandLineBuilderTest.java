@@ -4,14 +4,11 @@ import static dev.jvirt.qemu.command.CommandLines.build;
 import static dev.jvirt.qemu.command.CommandLines.domain;
 import static dev.jvirt.qemu.command.CommandLines.pc;
 import static dev.jvirt.qemu.command.CommandLines.values;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvirt.qemu.capabilities.QemuFlag;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class CommandLineBuilderTest {
     @Test
@@ -21,18 +18,18 @@ class CommandLineBuilderTest {
         assertThat(line.toShellText())
                 .isEqualTo(
                         "LC_ALL=C PATH=/bin HOME=/lib/domain-1-small"
-                            + " XDG_DATA_HOME=/lib/domain-1-small/.local/share"
-                            + " XDG_CACHE_HOME=/lib/domain-1-small/.cache"
-                            + " XDG_CONFIG_HOME=/lib/domain-1-small/.config"
-                            + " /usr/bin/qemu-system-x86_64 -name guest=small,debug-threads=on -S"
-                            + " -object"
-                            + " secret,id=masterKey0,format=raw,file=/lib/domain-1-small/master-key.aes"
-                            + " -machine pc,usb=off,dump-guest-core=off -accel tcg -m 64"
-                            + " -overcommit mem-lock=off -smp 2,sockets=2,cores=1,threads=1 -uuid"
-                            + " c7a5fdbd-edaf-9455-926a-d65c16db1809 -display none -no-user-config"
-                            + " -nodefaults -chardev socket,id=charmonitor,fd=3,server=on,wait=off"
-                            + " -mon chardev=charmonitor,id=monitor,mode=control -rtc base=utc"
-                            + " -no-shutdown -boot strict=on -msg timestamp=on");
+                                + " XDG_DATA_HOME=/lib/domain-1-small/.local/share"
+                                + " XDG_CACHE_HOME=/lib/domain-1-small/.cache"
+                                + " XDG_CONFIG_HOME=/lib/domain-1-small/.config"
+                                + " /usr/bin/qemu-system-x86_64 -name guest=small,debug-threads=on -S"
+                                + " -object"
+                                + " secret,id=masterKey0,format=raw,file=/lib/domain-1-small/master-key.aes"
+                                + " -machine pc,usb=off,dump-guest-core=off -accel tcg -m 64"
+                                + " -overcommit mem-lock=off -smp 2,sockets=2,cores=1,threads=1 -uuid"
+                                + " c7a5fdbd-edaf-9455-926a-d65c16db1809 -display none -no-user-config"
+                                + " -nodefaults -chardev socket,id=charmonitor,fd=3,server=on,wait=off"
+                                + " -mon chardev=charmonitor,id=monitor,mode=control -rtc base=utc"
+                                + " -no-shutdown -boot strict=on -msg timestamp=on");
     }
 
     @Test

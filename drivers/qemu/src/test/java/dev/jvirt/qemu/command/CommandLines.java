@@ -6,7 +6,6 @@ import dev.jvirt.qemu.block.SecretSealer;
 import dev.jvirt.qemu.block.Secrets;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.capabilities.QemuFlag;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;

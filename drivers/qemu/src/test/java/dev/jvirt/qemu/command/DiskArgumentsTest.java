@@ -5,12 +5,10 @@ import static dev.jvirt.api.ErrorCode.INTERNAL_ERROR;
 import static dev.jvirt.qemu.command.CommandLines.build;
 import static dev.jvirt.qemu.command.CommandLines.pc;
 import static dev.jvirt.qemu.command.CommandLines.values;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.jvirt.api.LibvirtException;
-
 import org.junit.jupiter.api.Test;
 
 class DiskArgumentsTest {

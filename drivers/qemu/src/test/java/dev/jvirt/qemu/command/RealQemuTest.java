@@ -9,11 +9,6 @@ import dev.jvirt.qemu.BootSector;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.capabilities.QemuCapabilitiesProber;
 import dev.jvirt.qemu.capabilities.StdioQemu;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -25,6 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// An installed QEMU takes what the builder makes.
 @Timeout(60)

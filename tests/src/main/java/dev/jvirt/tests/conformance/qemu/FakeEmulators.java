@@ -77,7 +77,9 @@ public final class FakeEmulators implements CapabilitiesLookup {
         boolean secure =
                 builder.has(QemuFlag.CONFIDENTIAL_GUEST_SUPPORT)
                         && builder.has(QemuFlag.S390_PV_GUEST);
-        return builder.host(new HostFacts(0, 0, Optional.empty(), Optional.empty(), false, secure))
+        return builder.host(
+                        new HostFacts(
+                                0, 0, Optional.empty(), Optional.empty(), List.of(), false, secure))
                 .build();
     }
 
@@ -184,7 +186,9 @@ public final class FakeEmulators implements CapabilitiesLookup {
         }
         var models = new ArrayList<CpuModel>();
         for (String name : names) {
-            models.add(new CpuModel(name, Optional.empty(), Optional.empty(), false, List.of()));
+            models.add(
+                    new CpuModel(
+                            name, Optional.empty(), Optional.empty(), List.of(), false, List.of()));
         }
         return models;
     }

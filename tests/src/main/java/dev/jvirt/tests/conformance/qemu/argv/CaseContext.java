@@ -20,7 +20,6 @@ import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.qemu.json.JsonString;
 import dev.jvirt.tests.conformance.Case;
 import dev.jvirt.tests.conformance.qemu.FakeHost;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;

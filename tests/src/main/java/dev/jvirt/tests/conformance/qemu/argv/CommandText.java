@@ -2,7 +2,6 @@ package dev.jvirt.tests.conformance.qemu.argv;
 
 import dev.jvirt.qemu.command.QemuCommandLine;
 import dev.jvirt.qemu.command.ShellText;
-
 import java.util.List;
 
 /// A command line as the corpus writes it: an option with its value on each line.

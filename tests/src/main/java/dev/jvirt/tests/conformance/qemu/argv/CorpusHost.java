@@ -11,7 +11,6 @@ import dev.jvirt.qemu.firmware.InstalledFirmware;
 import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.tests.conformance.Case;
 import dev.jvirt.tests.conformance.qemu.FakeHost;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -13,7 +13,6 @@ import dev.jvirt.qemu.block.PoolVolume;
 import dev.jvirt.qemu.json.JsonArray;
 import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.tests.conformance.Corpus;
-
 import java.util.List;
 import java.util.Optional;
 

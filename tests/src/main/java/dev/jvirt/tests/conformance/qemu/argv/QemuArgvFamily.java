@@ -11,7 +11,6 @@ import dev.jvirt.tests.conformance.Family;
 import dev.jvirt.tests.conformance.qemu.FakeDriver;
 import dev.jvirt.tests.conformance.qemu.FakeEmulators;
 import dev.jvirt.tests.conformance.qemu.FakeHost;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
