@@ -84,8 +84,7 @@ class FrozenGuestFaultTest {
         assertThat(answers)
                 .filteredOn(answer -> answer.startsWith("68 "))
                 .hasSizeGreaterThan(STUCK_CALLERS / 2)
-                .allMatch(
-                        answer -> answer.contains("(held by monitor=remoteDispatchDomainSuspend"));
+                .allMatch(answer -> answer.contains("(held by monitor=virDomainSuspend"));
     }
 
     @Test
