@@ -5,6 +5,7 @@ import dev.jvirt.daemon.log.Log;
 import java.io.PrintStream;
 import java.lang.System.Logger.Level;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /// The program `libvirtd`.
 public final class Libvirtd {
@@ -85,10 +86,13 @@ public final class Libvirtd {
                 (thread, e) ->
                         System.getLogger("dev.jvirt.daemon")
                                 .log(Level.ERROR, "thread " + thread.getName() + " died", e));
+        // Whoever sees a socket may send a signal: the handlers come first and wait for the daemon.
+        var started = new CompletableFuture<Daemon>();
+        Signals.handle("TERM", () -> started.thenAccept(Daemon::stop));
+        Signals.handle("INT", () -> started.thenAccept(Daemon::stop));
+        Signals.handle("HUP", () -> started.thenAccept(Daemon::reload));
         try (Daemon daemon = Daemon.start(setup, StateDrivers.load(setup.context()))) {
-            Signals.handle("TERM", daemon::stop);
-            Signals.handle("INT", daemon::stop);
-            Signals.handle("HUP", daemon::reload);
+            started.complete(daemon);
             if (Background.isHere(environment)) {
                 Background.ready(out);
             }
