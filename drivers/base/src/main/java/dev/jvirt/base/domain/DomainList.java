@@ -161,7 +161,7 @@ public final class DomainList {
         try {
             domain.remove();
             byUuid.remove(domain.uuid(), domain);
-            byName.values().remove(domain);
+            byName.values().removeIf(named -> named == domain);
         } finally {
             lock.unlock();
         }

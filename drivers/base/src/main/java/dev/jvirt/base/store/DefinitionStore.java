@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// A folder with one document for each object, and links to those that start with the host.
 ///
@@ -21,6 +22,7 @@ public final class DefinitionStore {
     private static final System.Logger LOG = System.getLogger("dev.jvirt.base.store");
     private static final String SUFFIX = ".xml";
     private static final int MODE = 0600;
+    private static final String SHELL_SPECIAL = "\r\t\n !\"#$&'()*;<>?[\\]^`{|}~";
 
     private final Path folder;
     private final Path autostart;
@@ -74,28 +76,51 @@ public final class DefinitionStore {
 
     /// Writes a document in place of the one that was there.
     ///
+    /// @param uuid stands for the name in the file's warning if a shell would not take the name as
+    /// it is
+    /// @throws LibvirtException SYSTEM_ERROR if it cannot be; the old one is still there then
+    public void save(String name, UUID uuid, String xml) {
+        write(name, " " + (isPlainWord(name) ? name : uuid), xml);
+    }
+
+    /// Writes the document of an object without UUID.
+    ///
     /// @throws LibvirtException SYSTEM_ERROR if it cannot be; the old one is still there then
     public void save(String name, String xml) {
+        write(name, isPlainWord(name) ? " " + name : "", xml);
+    }
+
+    /// Whether the name is one word to a shell, and can stand in a comment.
+    private static boolean isPlainWord(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (SHELL_SPECIAL.indexOf(name.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return !name.contains("--");
+    }
+
+    private void write(String name, String operand, String xml) {
         Path file = file(name);
         try {
             Files.createDirectories(folder);
-            AtomicFile.write(file, warning(name) + xml, MODE);
+            AtomicFile.write(file, warning(operand) + xml, MODE);
         } catch (IOException failure) {
             throw failed("cannot write config file '%s'".formatted(file), failure);
         }
     }
 
-    private String warning(String name) {
+    private String warning(String operand) {
         return """
         <!--
         WARNING: THIS IS AN AUTO-GENERATED FILE. CHANGES TO IT ARE LIKELY TO BE
         OVERWRITTEN AND LOST. Changes to this xml configuration should be made using:
-          virsh %s %s
+          virsh %s%s
         or other application using the libvirt API.
         -->
 
         """
-                .formatted(editCommand, name.replace("--", "- -"));
+                .formatted(editCommand, operand);
     }
 
     /// Whether there is a document of that name.
@@ -142,12 +167,18 @@ public final class DefinitionStore {
     }
 
     /// Where the document of that name is.
+    ///
+    /// @throws LibvirtException XML_ERROR if it would be in another folder
     public Path file(String name) {
+        if (name.contains("/")) {
+            throw new LibvirtException(
+                    ErrorCode.XML_ERROR, "name %s cannot contain '/'".formatted(name));
+        }
         return folder.resolve(name + SUFFIX);
     }
 
     private Path link(String name) {
-        return autostart.resolve(name + SUFFIX);
+        return autostart.resolve(file(name).getFileName());
     }
 
     private static LibvirtException failed(String detail, IOException cause) {
