@@ -1,5 +1,6 @@
 package dev.jvirt.test;
 
+import dev.jvirt.api.Authenticator;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
@@ -7,7 +8,6 @@ import dev.jvirt.api.driver.ConnectDriver;
 import dev.jvirt.api.driver.ConnectUri;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.OpenRequest;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,12 +42,12 @@ public final class TestDriver implements ConnectDriver {
                             "testOpen: supply a path or use test:///default");
             case "/default" ->
                     Optional.of(new TestSession(shared.join(), uri.format(), shared::leave));
-            default -> Optional.of(openFile(uri));
+            default -> Optional.of(openFile(uri, request.authenticator()));
         };
     }
 
-    private static DriverSession openFile(ConnectUri uri) {
-        TestWorld world = new WorldFile(Path.of(uri.path())).read();
+    private static DriverSession openFile(ConnectUri uri, Authenticator authenticator) {
+        TestWorld world = new WorldFile(uri.path()).read(authenticator);
         return new TestSession(world, uri.format(), () -> {});
     }
 }

@@ -11,7 +11,6 @@ import dev.jvirt.api.domain.RunningReason;
 import dev.jvirt.api.domain.ShutoffReason;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.LifecycleDetail;
-import dev.jvirt.base.domain.DomainList;
 import dev.jvirt.base.domain.DomainObject;
 import dev.jvirt.base.domain.PublishedDomain;
 import dev.jvirt.base.job.JobKind;
@@ -41,53 +40,68 @@ final class TestLifeCycle {
     DomainId createXml(DomainDefinition definition) {
         return place(
                 definition,
-                false,
                 "virDomainCreateXML",
-                found -> {
-                    if (found.domain().isActive()) {
+                domain -> {
+                    if (domain.isActive()) {
                         throw new LibvirtException(
                                 ErrorDomain.DOMAIN,
                                 ErrorCode.OPERATION_INVALID,
                                 "domain '%s' is already active".formatted(definition.name()));
                     }
-                    start(found.domain(), definition);
+                    start(domain, definition);
                 });
     }
 
     DomainId define(DomainDefinition definition) {
         return place(
                 definition,
-                true,
                 "virDomainDefineXMLFlags",
-                found -> {
-                    DomainObject domain = found.domain();
-                    boolean added = found.isNew() || !domain.published().persistent();
+                domain -> {
+                    boolean known = domain.published().persistent();
                     domain.define(definition);
                     report(
                             domain.identity(),
-                            added
-                                    ? LifecycleDetail.DEFINED_ADDED
-                                    : LifecycleDetail.DEFINED_UPDATED);
+                            known
+                                    ? LifecycleDetail.DEFINED_UPDATED
+                                    : LifecycleDetail.DEFINED_ADDED);
                 });
     }
 
-    /// Does something with the domain that a document describes. Whoever held the job before may
+    /// Does something with the domain that a document describes. A new one is put in first, and
+    /// neither runs nor is defined until the action has been done. Whoever held the job before may
     /// have taken it out of the list: then it is put in anew.
     private DomainId place(
-            DomainDefinition definition,
-            boolean persistent,
-            String function,
-            Consumer<DomainList.Found> action) {
+            DomainDefinition definition, String function, Consumer<DomainObject> action) {
         while (true) {
-            DomainList.Found found = world.domains().findOrAdd(definition, persistent);
-            DomainObject domain = found.domain();
+            DomainObject domain = world.domains().findOrAdd(definition, false).domain();
             try (var _ = domain.jobs().acquire(JobKind.MODIFY, function)) {
                 if (!domain.isRemoved()) {
-                    action.accept(found);
+                    action.accept(domain);
                     return domain.identity();
                 }
+            } catch (RuntimeException failure) {
+                takeBack(domain, function);
+                throw failure;
             }
         }
+    }
+
+    /// Takes out a domain that has come to nothing. If somebody has its job, that is their task.
+    private void takeBack(DomainObject domain, String function) {
+        domain.jobs()
+                .tryAcquire(JobKind.MODIFY, function)
+                .ifPresent(
+                        job -> {
+                            try (job) {
+                                if (!exists(domain)) {
+                                    world.domains().remove(domain);
+                                }
+                            }
+                        });
+    }
+
+    private static boolean exists(DomainObject domain) {
+        return domain.isActive() || domain.published().persistent();
     }
 
     DomainId create(DomainId id) {
@@ -250,6 +264,9 @@ final class TestLifeCycle {
             DomainObject domain = world.domains().require(id);
             try (var _ = domain.jobs().acquire(JobKind.MODIFY, function)) {
                 if (!domain.isRemoved()) {
+                    if (!exists(domain)) {
+                        throw world.domains().missing(id);
+                    }
                     action.accept(domain);
                     return domain.identity();
                 }

@@ -2,6 +2,7 @@ package dev.jvirt.test;
 
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
+import dev.jvirt.api.Authenticator;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
@@ -13,6 +14,7 @@ import dev.jvirt.documents.xml.XmlParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -21,18 +23,20 @@ import java.util.OptionalLong;
 /// `<network>` for each of those, which may stand in a file of its own.
 final class WorldFile {
     private static final int LONGEST_MODEL = 31;
+    private static final int LARGEST_FILE = 10_000_000;
 
-    private final Path file;
+    private final String file;
 
-    WorldFile(Path file) {
+    WorldFile(String file) {
         this.file = file;
     }
 
     /// The world as it begins.
     ///
+    /// @param authenticator is asked who connects if the file says who may
     /// @throws LibvirtException XML_ERROR or XML_DETAIL if the file, or one that it names, cannot
-    /// be read or makes no sense
-    TestWorld read() {
+    /// be read or makes no sense; AUTH_FAILED if not everybody may connect
+    TestWorld read(Authenticator authenticator) {
         try {
             Element node = element(file);
             requireName(node, "node");
@@ -44,6 +48,7 @@ final class WorldFile {
             for (Element element : node.children("network")) {
                 world.add(NetworkDefinition.parse(elsewhere(element)));
             }
+            WorldUsers.parse(node).admit(authenticator);
             return world;
         } catch (LibvirtException refused) {
             throw refused.in(ErrorDomain.TEST);
@@ -59,16 +64,27 @@ final class WorldFile {
         }
     }
 
-    private static Element element(Path file) {
+    private static Element element(String file) {
         String text;
         try {
-            // An empty text gets the message that a folder gets, too.
-            text = Files.isDirectory(file) ? "" : Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException failure) {
+            text = text(Path.of(file));
+        } catch (IOException | InvalidPathException failure) {
             throw new LibvirtException(
                     XML_ERROR, "failed to parse xml document '%s'".formatted(file), failure);
         }
-        return XmlParser.parse(text, file.toString());
+        return XmlParser.parse(text, file);
+    }
+
+    private static String text(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            // An empty text gets the message that a folder gets, too.
+            return "";
+        }
+        // Reading a pipe or a device may never end.
+        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
+            throw new IOException("no file of a reasonable size: " + file);
+        }
+        return Files.readString(file, StandardCharsets.UTF_8);
     }
 
     /// The element itself, or the document that its attribute names.
@@ -77,9 +93,14 @@ final class WorldFile {
         if (name.isEmpty()) {
             return element;
         }
-        Element root = element(file.resolveSibling(name.get()));
+        Element root = element(beside(name.get()));
         requireName(root, element.name());
         return root;
+    }
+
+    private String beside(String name) {
+        int folder = file.lastIndexOf('/') + 1;
+        return name.startsWith("/") ? name : file.substring(0, folder) + name;
     }
 
     private static NodeInfo nodeInfo(Element node) {

@@ -75,12 +75,13 @@ public final class DomainList {
 
     /// The domain that is meant, or NO_DOMAIN.
     public DomainObject require(DomainId domain) {
-        return find(domain.uuid())
-                .orElseThrow(
-                        () ->
-                                missing(
-                                        "no domain with matching uuid '%s' (%s)"
-                                                .formatted(domain.uuid(), domain.name())));
+        return find(domain.uuid()).orElseThrow(() -> missing(domain));
+    }
+
+    /// The error for a domain that is not here, or not any more.
+    public LibvirtException missing(DomainId domain) {
+        return missing(
+                "no domain with matching uuid '%s' (%s)".formatted(domain.uuid(), domain.name()));
     }
 
     /// The domain with that UUID, or NO_DOMAIN.
