@@ -52,10 +52,14 @@ final class TestDomainDriver implements DomainDriver {
     @Override
     public List<DomainId> list(Flags<DomainListFlag> flags) {
         flags.allow(TEST, "testConnectListAllDomains", DomainListFlag.values());
-        return world.domains()
-                .identities(
-                        new DomainFilter(
-                                flags, domain -> world.saved().contains(domain.identity().uuid())));
+        var filter =
+                new DomainFilter(flags, domain -> world.saved().contains(domain.identity().uuid()));
+        return world.domains().all().stream()
+                .filter(TestLifeCycle::exists)
+                .map(DomainObject::published)
+                .filter(filter::passes)
+                .map(PublishedDomain::identity)
+                .toList();
     }
 
     @Override
@@ -74,7 +78,8 @@ final class TestDomainDriver implements DomainDriver {
     }
 
     private static DomainId found(Optional<DomainObject> domain) {
-        return domain.orElseThrow(
+        return domain.filter(TestLifeCycle::exists)
+                .orElseThrow(
                         () -> LibvirtException.plain(TEST, ErrorCode.NO_DOMAIN, "Domain not found"))
                 .identity();
     }
@@ -141,7 +146,14 @@ final class TestDomainDriver implements DomainDriver {
     }
 
     private PublishedDomain published(DomainId domain) {
-        return world.domains().require(domain).published();
+        return require(domain).published();
+    }
+
+    private DomainObject require(DomainId domain) {
+        return world.domains()
+                .find(domain.uuid())
+                .filter(TestLifeCycle::exists)
+                .orElseThrow(() -> world.domains().missing(domain));
     }
 
     @Override
@@ -197,7 +209,7 @@ final class TestDomainDriver implements DomainDriver {
 
     @Override
     public void setAutostart(DomainId domain, boolean autostart) {
-        world.domains().require(domain).autostart(autostart);
+        require(domain).autostart(autostart);
     }
 
     @Override
@@ -219,13 +231,13 @@ final class TestDomainDriver implements DomainDriver {
     @Override
     public boolean hasManagedSave(DomainId domain, int flags) {
         Flags.refuse(TEST, "testDomainHasManagedSaveImage", flags);
-        return world.saved().contains(world.domains().require(domain).uuid());
+        return world.saved().contains(require(domain).uuid());
     }
 
     @Override
     public List<String> messages(DomainId domain, int flags) {
         Flags.refuse(TEST, "testDomainGetMessages", flags & ~ALL_MESSAGES);
-        world.domains().require(domain);
+        require(domain);
         return List.of();
     }
 

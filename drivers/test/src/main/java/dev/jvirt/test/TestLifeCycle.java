@@ -21,12 +21,20 @@ import java.util.function.Consumer;
 
 /// Defines, starts, stops and removes the domains of a world.
 ///
-/// Every change is made while its domain's job is held, and reported before the job is given back.
+/// Every change is made while its domain's job is held, and reported before another change of the
+/// world is made: a domain that is gone and its successor make one history.
 final class TestLifeCycle {
     private final TestWorld world;
 
     TestLifeCycle(TestWorld world) {
         this.world = world;
+    }
+
+    /// Whether a domain of the list is one for everybody: it runs, or it is defined. Others are
+    /// just coming or going.
+    static boolean exists(DomainObject domain) {
+        PublishedDomain published = domain.published();
+        return published.isActive() || published.persistent();
     }
 
     /// @throws LibvirtException OPERATION_INVALID if the domain does not run
@@ -76,7 +84,7 @@ final class TestLifeCycle {
             DomainObject domain = world.domains().findOrAdd(definition, false).domain();
             try (var _ = domain.jobs().acquire(JobKind.MODIFY, function)) {
                 if (!domain.isRemoved()) {
-                    action.accept(domain);
+                    world.inOrder(() -> action.accept(domain));
                     return domain.identity();
                 }
             } catch (RuntimeException failure) {
@@ -93,15 +101,9 @@ final class TestLifeCycle {
                 .ifPresent(
                         job -> {
                             try (job) {
-                                if (!exists(domain)) {
-                                    world.domains().remove(domain);
-                                }
+                                removeUnlessItExists(domain);
                             }
                         });
-    }
-
-    private static boolean exists(DomainObject domain) {
-        return domain.isActive() || domain.published().persistent();
     }
 
     DomainId create(DomainId id) {
@@ -197,11 +199,13 @@ final class TestLifeCycle {
     private void stop(DomainObject domain, ShutoffReason reason, LifecycleDetail detail) {
         DomainId running = domain.identity();
         domain.stop(DomainState.SHUTOFF, reason);
-        if (domain.published().persistent()) {
-            report(domain.identity(), detail);
-        } else {
+        removeUnlessItExists(domain);
+        report(domain.isRemoved() ? running : domain.identity(), detail);
+    }
+
+    private void removeUnlessItExists(DomainObject domain) {
+        if (!exists(domain)) {
             world.domains().remove(domain);
-            report(running, detail);
         }
     }
 
@@ -217,11 +221,9 @@ final class TestLifeCycle {
                                 "Refusing to undefine while domain managed save image exists");
                     }
                     world.saved().remove(domain.uuid());
-                    report(domain.identity(), LifecycleDetail.UNDEFINED_REMOVED);
                     domain.undefine();
-                    if (!domain.isActive()) {
-                        world.domains().remove(domain);
-                    }
+                    removeUnlessItExists(domain);
+                    report(domain.identity(), LifecycleDetail.UNDEFINED_REMOVED);
                 });
     }
 
@@ -267,7 +269,7 @@ final class TestLifeCycle {
                     if (!exists(domain)) {
                         throw world.domains().missing(id);
                     }
-                    action.accept(domain);
+                    world.inOrder(() -> action.accept(domain));
                     return domain.identity();
                 }
             }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /// Everything that one hypervisor in memory has.
@@ -33,6 +34,7 @@ final class TestWorld {
     private final Set<UUID> saved = ConcurrentHashMap.newKeySet();
     private final List<NetworkDefinition> networks = new CopyOnWriteArrayList<>();
     private final AtomicInteger lastId = new AtomicInteger();
+    private final ReentrantLock changes = new ReentrantLock();
     private final Once firstDomains;
     private final Once firstNetworks;
 
@@ -74,6 +76,16 @@ final class TestWorld {
     List<NetworkDefinition> networks() {
         firstNetworks.take();
         return networks;
+    }
+
+    /// Makes and reports a change while no other is made.
+    void inOrder(Runnable change) {
+        changes.lock();
+        try {
+            change.run();
+        } finally {
+            changes.unlock();
+        }
     }
 
     /// A number for a domain that starts.
