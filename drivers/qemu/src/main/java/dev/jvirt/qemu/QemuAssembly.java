@@ -3,11 +3,9 @@ package dev.jvirt.qemu;
 import dev.jvirt.api.driver.StateContext;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.ParseFlags;
-import dev.jvirt.documents.domain.Tpm;
 import dev.jvirt.host.Hostname;
 import dev.jvirt.host.Paths;
 import dev.jvirt.host.Users;
-import dev.jvirt.qemu.address.HostPci;
 import dev.jvirt.qemu.capabilities.EmulatorFinder;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.completion.CapabilitiesLookup;
@@ -50,6 +48,7 @@ final class QemuAssembly {
     private final Map<String, String> environment = System.getenv();
     private final QemuFolders folders;
     private final QemuConfig config;
+    private final RealHost host;
     private final EmulatorFinder finder;
     private final QemuBinaries binaries;
 
@@ -66,8 +65,16 @@ final class QemuAssembly {
                                 paths.log())
                         : QemuFolders.ofSession(paths.config(), paths.run(), paths.cache());
         this.config = QemuConfig.of(ConfigFile.read(paths.config().resolve("qemu.conf")));
+        this.host = new RealHost(firmware(paths));
         this.finder = new EmulatorFinder(hostArch(), environment.getOrDefault("PATH", SEARCH_PATH));
         this.binaries = binaries();
+    }
+
+    private InstalledFirmware firmware(Paths paths) {
+        return context.privileged()
+                ? InstalledFirmware.ofSystem(Path.of("/"))
+                : InstalledFirmware.ofSession(
+                        Path.of("/"), paths.config().resolve("..").normalize());
     }
 
     private QemuBinaries binaries() {
@@ -94,22 +101,14 @@ final class QemuAssembly {
         var planner =
                 new QemuStartPlanner(
                         binaries,
+                        host,
                         folders,
                         context.privileged(),
                         environment,
                         config.command(),
-                        new RealHost(firmware()),
                         new TaintRules(Users.current() == 0));
         return new QemuSystem(
                 settings, new HostDocuments(), planner, new QemuHostDriver(uri(), binaries));
-    }
-
-    private InstalledFirmware firmware() {
-        Path root = Path.of("/");
-        return context.privileged()
-                ? InstalledFirmware.ofSystem(root)
-                : InstalledFirmware.ofSession(
-                        root, Path.of(environment.getOrDefault("HOME", "/")).resolve(".config"));
     }
 
     private String uri() {
@@ -130,7 +129,7 @@ final class QemuAssembly {
                         binaries.hostArch(),
                         capabilities,
                         definitionSettings(),
-                        HostPci.UNKNOWN,
+                        host,
                         UUID::randomUUID));
     }
 
@@ -146,14 +145,7 @@ final class QemuAssembly {
                         Optional.ofNullable(environment.get("QEMU_AUDIO_DRV")),
                         Optional.ofNullable(environment.get("SDL_AUDIODRIVER"))),
                 new HostLimits(
-                        context.privileged(),
-                        config.command().spice().tls().enabled(),
-                        tpmVersions()));
-    }
-
-    /// No software TPM is started yet, but what a document says about one can be kept.
-    private static Set<Tpm.Version> tpmVersions() {
-        return EnumSet.allOf(Tpm.Version.class);
+                        context.privileged(), config.command().spice().tls().enabled(), Set.of()));
     }
 
     /// Finds the capabilities of the binaries that documents name.

@@ -13,7 +13,6 @@ import dev.jvirt.qemu.command.DescriptorNumbers;
 import dev.jvirt.qemu.command.DomainFolders;
 import dev.jvirt.qemu.command.DriverSettings;
 import dev.jvirt.qemu.command.HostEnvironment;
-import dev.jvirt.qemu.command.HostQuestions;
 import dev.jvirt.qemu.command.StartMode;
 import dev.jvirt.qemu.command.StartPreparation;
 import dev.jvirt.qemu.emulator.QemuBinaries;
@@ -34,18 +33,18 @@ import java.util.Map;
 /// Plans starts with the binaries of this host.
 ///
 /// @param binaries what they can do
+/// @param host what is on it beside
 /// @param folders where the driver's files are
 /// @param privileged whether the daemon serves the whole host, not one user
 /// @param variables the daemon's environment
 /// @param settings what the administrator decided
-/// @param host answers about the host
 record QemuStartPlanner(
         QemuBinaries binaries,
+        RealHost host,
         QemuFolders folders,
         boolean privileged,
         Map<String, String> variables,
         DriverSettings settings,
-        HostQuestions host,
         TaintRules taints)
         implements StartPlanner {
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -21,14 +21,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// Answers about the host this runs on.
-final class RealHost implements HostQuestions {
+///
+/// @param installed its firmware
+record RealHost(InstalledFirmware installed) implements HostQuestions {
     private static final long PAGE_SIZE = 4;
-
-    private final InstalledFirmware installed;
-
-    RealHost(InstalledFirmware installed) {
-        this.installed = installed;
-    }
 
     @Override
     public List<FirmwareDescriptor> firmware() {
@@ -38,8 +34,7 @@ final class RealHost implements HostQuestions {
     /// No driver here has storage pools.
     @Override
     public PoolVolume volume(StorageLocation.Volume.Reference volume) {
-        throw new LibvirtException(
-                ErrorDomain.STORAGE,
+        throw QemuErrors.error(
                 ErrorCode.NO_STORAGE_POOL,
                 "no storage pool with matching name '%s'".formatted(volume.pool()));
     }
