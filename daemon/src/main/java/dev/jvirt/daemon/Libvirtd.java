@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /// The program `libvirtd`.
 public final class Libvirtd {
@@ -88,9 +89,9 @@ public final class Libvirtd {
                                 .log(Level.ERROR, "thread " + thread.getName() + " died", e));
         // Whoever sees a socket may send a signal: the handlers come first and wait for the daemon.
         var started = new CompletableFuture<Daemon>();
-        Signals.handle("TERM", () -> started.thenAccept(Daemon::stop));
-        Signals.handle("INT", () -> started.thenAccept(Daemon::stop));
-        Signals.handle("HUP", () -> started.thenAccept(Daemon::reload));
+        Signals.handle("TERM", once(started, Daemon::stop));
+        Signals.handle("INT", once(started, Daemon::stop));
+        Signals.handle("HUP", once(started, Daemon::reload));
         try (Daemon daemon = Daemon.start(setup, StateDrivers.load(setup.context()))) {
             started.complete(daemon);
             if (Background.isHere(environment)) {
@@ -101,5 +102,11 @@ public final class Libvirtd {
         } catch (InterruptedException e) {
             return ExitCode.FAILURE.number();
         }
+    }
+
+    private static Runnable once(CompletableFuture<Daemon> started, Consumer<Daemon> wish) {
+        return () -> {
+            var unused = started.thenAccept(wish);
+        };
     }
 }
