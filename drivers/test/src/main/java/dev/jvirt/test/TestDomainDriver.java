@@ -35,8 +35,9 @@ import java.util.function.Consumer;
 
 /// The domains of a world, as a connection sees them.
 final class TestDomainDriver implements DomainDriver {
-    /// `VIR_DOMAIN_MESSAGE_DEPRECATION` and `VIR_DOMAIN_MESSAGE_TAINTING`
-    private static final int ALL_MESSAGES = 3;
+    // the bits of virDomainMessageType
+    private static final int DEPRECATION = 1;
+    private static final int TAINTING = 1 << 1;
 
     private final TestWorld world;
     private final EventDelivery events;
@@ -236,9 +237,10 @@ final class TestDomainDriver implements DomainDriver {
 
     @Override
     public List<String> messages(DomainId domain, int flags) {
-        Flags.refuse(TEST, "testDomainGetMessages", flags & ~ALL_MESSAGES);
-        require(domain);
-        return List.of();
+        Flags.refuse(TEST, "testDomainGetMessages", flags & ~(DEPRECATION | TAINTING));
+        boolean all = flags == 0;
+        return world.warnings(require(domain))
+                .messages(all || (flags & TAINTING) != 0, all || (flags & DEPRECATION) != 0);
     }
 
     @Override

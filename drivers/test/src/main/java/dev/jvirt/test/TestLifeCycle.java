@@ -205,7 +205,7 @@ final class TestLifeCycle {
 
     private void removeUnlessItExists(DomainObject domain) {
         if (!exists(domain)) {
-            world.domains().remove(domain);
+            world.remove(domain);
         }
     }
 

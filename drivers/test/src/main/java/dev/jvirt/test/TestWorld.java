@@ -8,11 +8,13 @@ import dev.jvirt.api.domain.DomainStateReason;
 import dev.jvirt.api.domain.DomainStatus;
 import dev.jvirt.base.domain.DomainEvents;
 import dev.jvirt.base.domain.DomainList;
+import dev.jvirt.base.domain.DomainObject;
 import dev.jvirt.base.job.JobQueue;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.network.NetworkDefinition;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +34,7 @@ final class TestWorld {
             new DomainList(ErrorDomain.TEST, () -> new JobQueue(DEADLINE));
     private final DomainEvents events = new DomainEvents();
     private final Set<UUID> saved = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Warnings> warnings = new ConcurrentHashMap<>();
     private final List<NetworkDefinition> networks = new CopyOnWriteArrayList<>();
     private final AtomicInteger lastId = new AtomicInteger();
     private final ReentrantLock changes = new ReentrantLock();
@@ -72,6 +75,18 @@ final class TestWorld {
         return saved;
     }
 
+    /// What speaks against a domain.
+    Warnings warnings(DomainObject domain) {
+        return warnings.getOrDefault(domain.uuid(), Warnings.NONE);
+    }
+
+    /// Takes out a domain and all that is known of it.
+    void remove(DomainObject domain) {
+        domains.remove(domain);
+        saved.remove(domain.uuid());
+        warnings.remove(domain.uuid());
+    }
+
     /// Its networks, all of which are defined and up.
     List<NetworkDefinition> networks() {
         firstNetworks.take();
@@ -104,6 +119,7 @@ final class TestWorld {
         if (beginning.saved()) {
             saved.add(domain.uuid());
         }
+        warnings.put(domain.uuid(), Warnings.of(definition));
     }
 
     /// Puts in a network, or another definition of one that is here.

@@ -213,6 +213,46 @@ class WorldFileTest {
     }
 
     @Test
+    void whatSpeaksAgainstADomainIsTold() {
+        String document =
+                Worlds.document(
+                        "web",
+                        1,
+                        """
+                        <cpu mode='custom'><model>Deprecated-Test</model></cpu>
+                        <devices>
+                          <disk type='block' device='cdrom'>
+                            <source dev='/dev/sr0'/><target dev='hdc'/>
+                          </disk>
+                          <disk type='block' device='lun' rawio='yes'>
+                            <source dev='/dev/sda'/><target dev='sda' bus='scsi'/>
+                          </disk>
+                          <interface type='bridge'><source bridge='b'/><script path='/s'/></interface>
+                        </devices>
+                        """);
+        String taint = "tainted: use of deprecated configuration settings";
+        String deprecation = "deprecated configuration: CPU model Deprecated-Test";
+        var connection = open(document);
+
+        Domain domain = connection.lookupDomainByName("web");
+
+        assertThat(domain.messages(0))
+                .containsExactly(
+                        "tainted: running with undesirable elevated privileges",
+                        "tainted: network configuration using opaque shell scripts",
+                        "tainted: use of host cdrom passthrough",
+                        taint,
+                        deprecation);
+        assertThat(domain.messages(1)).containsExactly(deprecation);
+        assertThat(domain.messages(2)).hasSize(4).endsWith(taint);
+        assertThat(domain.messages(3)).isEqualTo(domain.messages(0));
+        domain.undefine(Flags.none());
+        domain.destroy(Flags.none());
+        Domain again = connection.defineDomainXml(document, Flags.none());
+        assertThat(again.messages(0)).isEmpty();
+    }
+
+    @Test
     void whatAWorldCannotHaveIsRefused() {
         var error = refusal(() -> open(beginning("<test:domainsnapshot/>")));
 
