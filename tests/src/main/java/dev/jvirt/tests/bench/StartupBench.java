@@ -34,9 +34,9 @@ final class StartupBench implements Experiment {
     public void run(Set<Side> wanted, Table table) {
         table.heading("Start-up");
         try (var sides = new Sides(wanted)) {
-            virsh(sides, wanted, "virsh -c test:///default list --all", "test:///default", table);
+            virsh(wanted, "virsh -c test:///default list --all", "test:///default", table);
             String uri = sides.daemons().getFirst().uri("qemu:///system");
-            virsh(sides, wanted, "virsh -c qemu:///system list --all", uri, table);
+            virsh(wanted, "virsh -c qemu:///system list --all", uri, table);
         }
         daemons(wanted, table);
         table.note(
@@ -46,7 +46,7 @@ final class StartupBench implements Experiment {
         table.end();
     }
 
-    private static void virsh(Sides sides, Set<Side> wanted, String what, String uri, Table table) {
+    private static void virsh(Set<Side> wanted, String what, String uri, Table table) {
         var wall = new Both();
         var cpu = new Both();
         var memory = new Both();

@@ -62,7 +62,7 @@ final class StarvationBench implements Experiment {
         var medians = new double[2];
         for (int i = 0; i < sides.daemons().size(); i++) {
             var times = times(sides.daemons().get(i), callers);
-            int side = sides.side(i).ordinal();
+            int side = sides.side(i) == Sides.Side.JVIRT ? 1 : 0;
             medians[side] = times.p50();
             p50[side] = times.format(times.p50());
             p99[side] = times.format(times.p99());

@@ -11,18 +11,18 @@ import java.util.Optional;
 /// The small C programs of `tests/src/bench/c`, compiled when they are first needed.
 public enum NativeProgram {
     /// The C client library under load.
-    CALLS("calls", List.of("-pthread", "-lvirt")),
+    CALLS("calls", true),
     /// What one run of a program costs.
-    ONCE("once", List.of()),
+    ONCE("once", false),
     /// Reaps the orphans of a daemon.
-    REAPER("reaper", List.of());
+    REAPER("reaper", false);
 
     private final String name;
-    private final List<String> options;
+    private final boolean needsLibvirt;
 
-    NativeProgram(String name, List<String> options) {
+    NativeProgram(String name, boolean needsLibvirt) {
         this.name = name;
-        this.options = options;
+        this.needsLibvirt = needsLibvirt;
     }
 
     /// The compiled program; empty where there is no C compiler, or no `libvirt-dev` for what needs
@@ -48,15 +48,16 @@ public enum NativeProgram {
 
     private boolean compile(Path source, Path program) throws IOException {
         var compiler = Programs.find("gcc");
-        if (compiler.isEmpty()
-                || options.contains("-lvirt") && !Files.exists(Path.of("/usr/include/libvirt"))) {
+        if (compiler.isEmpty() || needsLibvirt && !Files.exists(Path.of("/usr/include/libvirt"))) {
             return false;
         }
         Files.createDirectories(program.getParent());
         var command =
                 new ArrayList<>(List.of(compiler.get().toString(), "-O2", "-Wall", "-Wextra"));
         command.addAll(List.of("-o", program.toString(), source.toString()));
-        command.addAll(options);
+        if (needsLibvirt) {
+            command.addAll(List.of("-pthread", "-lvirt"));
+        }
         Programs.run(command, "").orFail();
         return true;
     }

@@ -40,7 +40,6 @@ class ApiNumbersTest {
 
     /// An enum of `api` with the constants that its file documents.
     ///
-    /// @param libvirtNames by our name
     private record ApiEnum(Class<? extends Enum<?>> type, Map<String, Documented> constants) {
         @Override
         public String toString() {

@@ -37,7 +37,9 @@ record Room(String name, Path folder) {
 
     /// `jvirt-NAME`, for drivers `jvirt-driver-NAME`.
     String artifact() {
-        return folder.getParent().endsWith("drivers") ? "jvirt-driver-" + name : "jvirt-" + name;
+        return folder.resolveSibling(".").normalize().endsWith("drivers")
+                ? "jvirt-driver-" + name
+                : "jvirt-" + name;
     }
 
     boolean hasCode() {

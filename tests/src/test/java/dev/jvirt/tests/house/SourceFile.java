@@ -99,7 +99,7 @@ record SourceFile(Path path, String text, List<String> types, List<Method> metho
         public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
             String before = outer;
             outer = before + type.getSimpleName() + ".";
-            super.visitClass(type, nothing);
+            super.visitClass(type, null);
             outer = before;
             return null;
         }
@@ -115,7 +115,7 @@ record SourceFile(Path path, String text, List<String> types, List<Method> metho
                                                     annotations(method),
                                                     endOf(body) - firstLine(method) + 1,
                                                     method.getParameters().size())));
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
 
         private static List<String> annotations(MethodTree method) {

@@ -9,9 +9,8 @@ import dev.jvirt.tests.lab.Output;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,26 +62,27 @@ class DaemonKillFaultTest {
     void whatWasDefinedIsThereAfterwards(int count) {
         Peers.needPython();
         String xml = GuestXml.idle("NAME").replaceFirst("<uuid>.*</uuid>", "");
-        var defined = new AtomicReference<List<String>>(List.of());
+        var defined = new CopyOnWriteArrayList<String>();
         var client =
                 CompletableFuture.runAsync(
                         () ->
                                 Peers.scriptLines(
-                                        lines -> defined.set(lines),
+                                        lines ->
+                                                defined.addAll(
+                                                        lines.subList(
+                                                                defined.size(), lines.size())),
                                         "define_many.py",
                                         daemon.uri(QEMU),
                                         "web",
                                         xml));
-        Await.until("some definitions", LIMIT, () -> defined.get().size() >= count);
+        Await.until("some definitions", LIMIT, () -> defined.size() >= count);
 
         daemon.process().kill();
         client.join();
         daemon.restart();
 
         var found = virsh("list", "--all", "--name").orFail().strip().lines().toList();
-        assertThat(found)
-                .containsAll(defined.get())
-                .hasSizeLessThanOrEqualTo(defined.get().size() + 1);
+        assertThat(found).containsAll(defined).hasSizeLessThanOrEqualTo(defined.size() + 1);
         assertThat(found)
                 .allSatisfy(name -> assertThat(virsh("dumpxml", name).orFail()).contains(name));
         assertThat(root.resolve("etc/libvirt/qemu"))

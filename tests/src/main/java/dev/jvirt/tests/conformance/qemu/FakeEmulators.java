@@ -186,9 +186,7 @@ public final class FakeEmulators implements CapabilitiesLookup {
         }
         var models = new ArrayList<CpuModel>();
         for (String name : names) {
-            models.add(
-                    new CpuModel(
-                            name, Optional.empty(), Optional.empty(), List.of(), false, List.of()));
+            models.add(new CpuModel(name, Optional.empty(), Optional.empty(), false, List.of()));
         }
         return models;
     }
