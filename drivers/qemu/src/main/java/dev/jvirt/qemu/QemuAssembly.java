@@ -6,6 +6,7 @@ import dev.jvirt.documents.domain.ParseFlags;
 import dev.jvirt.host.Hostname;
 import dev.jvirt.host.Paths;
 import dev.jvirt.host.Users;
+import dev.jvirt.host.process.Limit;
 import dev.jvirt.qemu.capabilities.EmulatorFinder;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.completion.CapabilitiesLookup;
@@ -25,11 +26,13 @@ import dev.jvirt.qemu.firmware.InstalledFirmware;
 import dev.jvirt.qemu.process.Deadlines;
 import dev.jvirt.qemu.process.ProcessSettings;
 import dev.jvirt.qemu.process.ProcessSettings.HostFacts;
+import dev.jvirt.qemu.process.ProcessSettings.Rights;
 import dev.jvirt.qemu.process.QemuFolders;
 import dev.jvirt.qemu.status.StatusDocument;
 import dev.jvirt.qemu.validation.HostLimits;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +84,13 @@ final class QemuAssembly {
         return new QemuBinaries(
                 finder,
                 new CapabilitiesCache(folders.cache().resolve("capabilities")),
-                CapabilitiesProbe.ofProcesses(ProbeSettings.of(environment)),
+                CapabilitiesProbe.ofProcesses(probing()),
                 ProbeWorld.of(hostArch(), ProbingProgram.running(LIBVIRT_VERSION)));
+    }
+
+    private ProbeSettings probing() {
+        ProbeSettings usual = ProbeSettings.of(environment);
+        return rights().identity().map(usual::runAs).orElse(usual);
     }
 
     private static String hostArch() {
@@ -97,6 +105,7 @@ final class QemuAssembly {
                         Deadlines.DEFAULT,
                         config.ports(),
                         new HostFacts(PRODUCT, hostname()),
+                        rights(),
                         context.privileged());
         var planner =
                 new QemuStartPlanner(
@@ -106,9 +115,22 @@ final class QemuAssembly {
                         context.privileged(),
                         environment,
                         config.command(),
-                        new TaintRules(Users.current() == 0));
+                        new TaintRules(isHighlyPrivileged()));
         return new QemuSystem(
                 settings, new HostDocuments(), planner, new QemuHostDriver(uri(), binaries));
+    }
+
+    private Rights rights() {
+        boolean root = Users.current() == 0;
+        var limits = new EnumMap<Limit, Long>(Limit.class);
+        config.maxFiles().ifPresent(files -> limits.put(Limit.FILES, (long) files));
+        config.maxProcesses().ifPresent(count -> limits.put(Limit.PROCESSES, (long) count));
+        return new Rights(QemuUser.of(config, root), root && config.clearCapabilities(), limits);
+    }
+
+    private boolean isHighlyPrivileged() {
+        boolean asRoot = rights().identity().map(i -> i.user() == 0 || i.group() == 0).orElse(true);
+        return Users.current() == 0 && (asRoot || !config.clearCapabilities());
     }
 
     private String uri() {

@@ -31,6 +31,11 @@ final class QemuDriver implements StateDriver {
         made.start();
     }
 
+    @Override
+    public void reload() {
+        system.ifPresent(QemuSystem::reload);
+    }
+
     /// The URI of its connections.
     String uri() {
         return context.privileged() ? "qemu:///system" : "qemu:///session";

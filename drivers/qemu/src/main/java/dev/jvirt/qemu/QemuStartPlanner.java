@@ -2,7 +2,6 @@ package dev.jvirt.qemu;
 
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.documents.domain.DomainDefinition;
-import dev.jvirt.documents.domain.Lifecycle;
 import dev.jvirt.qemu.block.SecretSealer;
 import dev.jvirt.qemu.block.Secrets;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
@@ -13,6 +12,7 @@ import dev.jvirt.qemu.command.DescriptorNumbers;
 import dev.jvirt.qemu.command.DomainFolders;
 import dev.jvirt.qemu.command.DriverSettings;
 import dev.jvirt.qemu.command.HostEnvironment;
+import dev.jvirt.qemu.command.QemuCommandLine;
 import dev.jvirt.qemu.command.StartMode;
 import dev.jvirt.qemu.command.StartPreparation;
 import dev.jvirt.qemu.emulator.QemuBinaries;
@@ -24,6 +24,7 @@ import dev.jvirt.qemu.process.StartPlan.EmulatorFacts;
 import dev.jvirt.qemu.process.StartPlanner;
 import dev.jvirt.qemu.status.StartFacts;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -66,12 +67,16 @@ record QemuStartPlanner(
                         secrets(masterKey),
                         StartMode.COLD);
         DomainDefinition live = StartPreparation.prepare(definition, capabilities, context);
+        DiskAccess.check(live);
+        FirmwareVariables.create(live, false);
+        QemuCommandLine command = CommandLineBuilder.build(live, capabilities, context);
         return new StartPlan(
                 ImageStates.note(live),
-                CommandLineBuilder.build(live, capabilities, context),
+                command,
+                new FirstCommands(settings, Instant.now()).of(live, capabilities),
                 new EmulatorFacts(version(capabilities), words(capabilities)),
-                facts(live, capabilities),
-                taints.of(live));
+                facts(live, capabilities, command),
+                taints.of(live, capabilities));
     }
 
     private HostEnvironment environment() {
@@ -133,12 +138,13 @@ record QemuStartPlanner(
         return words;
     }
 
-    private static StartFacts facts(DomainDefinition live, QemuCapabilities capabilities) {
+    private static StartFacts facts(
+            DomainDefinition live, QemuCapabilities capabilities, QemuCommandLine command) {
         var numbered =
                 StartFacts.PLAIN.withCounters(new StartFacts.Counters(ImageStates.last(live), 0));
         // Whether a guest may reset itself is on the command line of old QEMUs; new ones are told.
         return capabilities.has(QemuFlag.SET_ACTION)
                 ? numbered
-                : numbered.withAllowReboot(live.lifecycle().onReboot() != Lifecycle.Action.DESTROY);
+                : numbered.withAllowReboot(!command.arguments().contains("-no-reboot"));
     }
 }

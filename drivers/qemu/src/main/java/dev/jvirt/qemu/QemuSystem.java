@@ -16,6 +16,7 @@ import dev.jvirt.host.file.Folders;
 import dev.jvirt.host.file.Reason;
 import dev.jvirt.qemu.process.DomainReconnect;
 import dev.jvirt.qemu.process.DomainStart;
+import dev.jvirt.qemu.process.DriverLock;
 import dev.jvirt.qemu.process.ProcessSettings;
 import dev.jvirt.qemu.process.QemuFolders;
 import dev.jvirt.qemu.process.QemuProcesses;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// A driver at work: its folders, its domains, and those of them that run.
 final class QemuSystem implements AutoCloseable {
@@ -32,6 +34,7 @@ final class QemuSystem implements AutoCloseable {
 
     private final QemuParts parts;
     private final HostDriver host;
+    private Optional<DriverLock> lock = Optional.empty();
 
     QemuSystem(
             ProcessSettings settings,
@@ -67,6 +70,7 @@ final class QemuSystem implements AutoCloseable {
     /// the host.
     void start() {
         createFolders();
+        lock = Optional.of(DriverLock.acquire(parts.folders().state().resolve("driver.pid")));
         loadDefinitions();
         new DomainReconnect(parts.processes(), parts.documents()::adopt).adoptAll();
         autostart();
@@ -84,14 +88,25 @@ final class QemuSystem implements AutoCloseable {
     }
 
     private void loadDefinitions() {
+        parts.store().load().forEach(this::loadOrLog);
+    }
+
+    private void loadOrLog(Stored stored) {
+        try {
+            load(stored);
+        } catch (LibvirtException unusable) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Failed to load config for domain '%s'".formatted(stored.name()),
+                    unusable);
+        }
+    }
+
+    /// Reads definitions that somebody has put into the folder; those that are known already stay.
+    void reload() {
         for (Stored stored : parts.store().load()) {
-            try {
-                load(stored);
-            } catch (LibvirtException unusable) {
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "Failed to load config for domain '%s'".formatted(stored.name()),
-                        unusable);
+            if (parts.domains().find(stored.name()).isEmpty()) {
+                loadOrLog(stored);
             }
         }
     }
@@ -151,5 +166,6 @@ final class QemuSystem implements AutoCloseable {
     @Override
     public void close() {
         parts.processes().close();
+        lock.ifPresent(DriverLock::close);
     }
 }

@@ -222,4 +222,30 @@ final class DomainDefineTest {
 
         assertThat(driver.list(Flags.none())).extracting(DomainId::name).containsExactly("good");
     }
+
+    @Test
+    void aSecondDriverDoesNotTouchTheDomainsOfTheFirst() throws Exception {
+        var second = new TestHost(root);
+
+        assertThatThrownBy(second::startDriver)
+                .hasMessageContaining("Failed to acquire pid file")
+                .hasMessageContaining("Resource temporarily unavailable");
+
+        host.stopDriver();
+        second.startDriver();
+        second.close();
+    }
+
+    @Test
+    void definitionsThatSomebodyPutThereAreFoundOnReload() throws Exception {
+        driver.defineXml(TestHost.xml("web"), Flags.none());
+        Path put = host.folders().config().resolve("www.xml");
+        Files.writeString(put, TestHost.xml("www"));
+
+        host.reload();
+
+        assertThat(driver.list(Flags.none()))
+                .extracting(DomainId::name)
+                .containsExactlyInAnyOrder("web", "www");
+    }
 }

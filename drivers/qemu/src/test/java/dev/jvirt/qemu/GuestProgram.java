@@ -56,6 +56,7 @@ final class GuestProgram implements StartPlanner {
                         words,
                         Map.of("LC_ALL", "C", "PATH", "/usr/bin:/bin"),
                         List.of(new PassedDescriptor(MONITOR, new Descriptor.Monitor()))),
+                List.of(),
                 new EmulatorFacts("7.2", List.of()),
                 StartFacts.PLAIN,
                 Warnings.NONE);

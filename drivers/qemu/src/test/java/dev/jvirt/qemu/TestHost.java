@@ -14,6 +14,7 @@ import dev.jvirt.qemu.process.LiveDomain;
 import dev.jvirt.qemu.process.ProcessSettings;
 import dev.jvirt.qemu.process.ProcessSettings.HostFacts;
 import dev.jvirt.qemu.process.ProcessSettings.PortRanges;
+import dev.jvirt.qemu.process.ProcessSettings.Rights;
 import dev.jvirt.qemu.process.QemuFolders;
 import dev.jvirt.qemu.status.StatusDocument;
 import java.io.IOException;
@@ -69,6 +70,7 @@ final class TestHost implements AutoCloseable {
                         DEADLINES,
                         PortRanges.DEFAULT,
                         new HostFacts("9.0.0, package: test", "testhost"),
+                        Rights.OF_DAEMON,
                         true);
         var made =
                 new QemuSystem(
@@ -80,9 +82,9 @@ final class TestHost implements AutoCloseable {
                 .events()
                 .subscribe(DomainEventId.LIFECYCLE, Optional.empty(), this::noteLifecycle);
         made.parts().events().subscribe(DomainEventId.REBOOT, Optional.empty(), this::noteReboot);
+        system = Optional.of(made);
         made.start();
         var connected = new QemuDomainDriver(made.parts());
-        system = Optional.of(made);
         driver = Optional.of(connected);
         return connected;
     }
@@ -104,6 +106,10 @@ final class TestHost implements AutoCloseable {
         system.ifPresent(QemuSystem::close);
         driver = Optional.empty();
         system = Optional.empty();
+    }
+
+    void reload() {
+        system.orElseThrow().reload();
     }
 
     QemuParts parts() {

@@ -120,6 +120,12 @@ public final class DomainObject {
         change(now -> now.withCurrent(live));
     }
 
+    /// Something in the definition of the running domain changed. Whatever else changes it at the
+    /// same time is kept; `change` may be asked more than once.
+    public void live(UnaryOperator<DomainDefinition> change) {
+        change(now -> now.isActive() ? now.withCurrent(change.apply(now.current())) : now);
+    }
+
     private static void requireId(DomainDefinition live) {
         if (live.id().isEmpty()) {
             throw new IllegalArgumentException("a running domain has an id");

@@ -18,6 +18,7 @@ import java.util.UUID;
 /// @param ports the ports of displays
 /// @param user who QEMU runs as: by name, by number, or as `+` and a number; absent: the daemon's
 /// @param group the group QEMU runs as, named alike
+/// @param clearCapabilities whether QEMU has none of root's rights, whoever it runs as
 /// @param maxFiles how many files a QEMU may have open
 /// @param maxProcesses how many processes the user of QEMU may have
 public record QemuConfig(
@@ -25,6 +26,7 @@ public record QemuConfig(
         PortRanges ports,
         Optional<String> user,
         Optional<String> group,
+        boolean clearCapabilities,
         OptionalInt maxFiles,
         OptionalInt maxProcesses) {
     private static final int PORT_LIMIT = 65535;
@@ -40,6 +42,7 @@ public record QemuConfig(
                 ports(file),
                 file.text("user").filter(user -> !user.isEmpty()),
                 file.text("group").filter(group -> !group.isEmpty()),
+                file.bool("clear_emulator_capabilities").orElse(true),
                 limit(file, "max_files"),
                 limit(file, "max_processes"));
     }

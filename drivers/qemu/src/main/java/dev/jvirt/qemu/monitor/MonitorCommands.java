@@ -72,15 +72,16 @@ public final class MonitorCommands {
         return new MonitorCommand("query-chardev");
     }
 
-    /// The names of the character devices by the label that they have on the command line, for
-    /// example `pty:/dev/pts/3`.
-    public static Map<String, String> chardevs(MonitorReply reply) {
-        var files = new LinkedHashMap<String, String>();
+    /// The character devices by the label that they have on the command line.
+    public static Map<String, CharState> chardevs(MonitorReply reply) {
+        var states = new LinkedHashMap<String, CharState>();
         for (JsonObject device : objects(reply)) {
-            String label = device.string("label").orElse("");
-            device.string("filename").ifPresent(file -> files.put(label, file));
+            states.put(
+                    device.string("label").orElse(""),
+                    new CharState(
+                            device.string("filename").orElse(""), device.isTrue("frontend-open")));
         }
-        return files;
+        return states;
     }
 
     /// Asks for the virtual CPUs, see [#threads].

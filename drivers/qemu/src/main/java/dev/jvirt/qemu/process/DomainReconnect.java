@@ -33,6 +33,7 @@ public final class DomainReconnect {
 
     private static final int STATUS = 1;
     private static final int BALLOON = 2;
+    private static final int CHARDEVS = 3;
 
     private final QemuProcesses processes;
     private final Function<StatusDocument, DomainDefinition> completion;
@@ -157,7 +158,8 @@ public final class DomainReconnect {
                             List.of(
                                     MonitorCommands.capabilities(),
                                     MonitorCommands.queryStatus(),
-                                    MonitorCommands.queryBalloon()));
+                                    MonitorCommands.queryBalloon(),
+                                    MonitorCommands.queryChardevs()));
             note(domain, live, replies);
         } catch (LibvirtException failure) {
             failed(domain, live, failure);
@@ -167,6 +169,7 @@ public final class DomainReconnect {
     private void note(DomainObject domain, LiveDomain live, List<MonitorReply> replies) {
         var memory = domain.published().current().memory();
         domain.currentMemory(MonitorCommands.balloon(replies.get(BALLOON), memory.current()));
+        domain.live(new CharEnds(MonitorCommands.chardevs(replies.get(CHARDEVS)))::complete);
         publish(domain, live, VmStatus.read(replies.get(STATUS).object()));
         processes.saveStatusSoon(domain, live);
     }

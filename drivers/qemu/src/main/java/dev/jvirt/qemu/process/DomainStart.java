@@ -63,7 +63,7 @@ public final class DomainStart {
             undo.onFailure(() -> giveUp(domain, live));
             begin(domain, live, plan, masterKey);
             launch(domain, live, plan);
-            new FirstWords(processes, domain, live).exchange(request);
+            new FirstWords(processes, domain, live).exchange(request, plan.settings());
             undo.done();
             processes.watch(domain, live);
             started(domain, live, request);
@@ -97,6 +97,7 @@ public final class DomainStart {
         domain.start(plan.live(), new DomainStatus(DomainState.PAUSED, PausedReason.STARTING_UP));
         live.files().create();
         MasterKey.write(masterKey, live.files().masterKey());
+        processes.settings().rights().identity().ifPresent(live.files()::giveTo);
         live.log().open(!processes.settings().privileged());
         var text = new StartLog(processes.settings().host(), plan);
         live.log().append(text.text(Instant.now()));
@@ -110,6 +111,12 @@ public final class DomainStart {
                         .folder(Path.of("/"))
                         .umask(UMASK)
                         .ownSession();
+        ProcessSettings.Rights rights = processes.settings().rights();
+        rights.identity().ifPresent(program::identity);
+        if (rights.withoutCapabilities()) {
+            program.withoutCapabilities();
+        }
+        rights.limits().forEach(program::limit);
         try (var descriptors = new StartDescriptors()) {
             descriptors.passLog(live.log(), program);
             descriptors.pass(plan.command().descriptors(), live.files(), program);

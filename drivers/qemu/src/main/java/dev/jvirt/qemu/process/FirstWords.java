@@ -4,7 +4,6 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.RunningReason;
 import dev.jvirt.base.domain.DomainObject;
-import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.host.process.RunningProcess;
 import dev.jvirt.qemu.monitor.Monitor;
 import dev.jvirt.qemu.monitor.MonitorCommand;
@@ -14,7 +13,6 @@ import dev.jvirt.qemu.status.QemuStatus.VcpuThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -40,8 +38,9 @@ final class FirstWords {
 
     /// Asks what must be known of it, and lets it run unless it is to stay paused.
     ///
+    /// @param settings what it is told before it runs
     /// @throws LibvirtException INTERNAL_ERROR in QEMU's own words if it ended meanwhile
-    void exchange(StartRequest request) {
+    void exchange(StartRequest request, List<MonitorCommand> settings) {
         List<MonitorReply> replies;
         try {
             Monitor monitor = connect();
@@ -51,9 +50,9 @@ final class FirstWords {
             replies =
                     monitor.execute(
                             request.holder(),
-                            questions(request.paused()),
+                            words(settings, request.paused()),
                             processes.settings().deadlines().start());
-            replies.forEach(MonitorReply::value);
+            replies.stream().filter(reply -> !isWithoutDriver(reply)).forEach(MonitorReply::value);
         } catch (LibvirtException failure) {
             throw explained(failure);
         }
@@ -73,22 +72,27 @@ final class FirstWords {
         return monitor;
     }
 
-    private static List<MonitorCommand> questions(boolean paused) {
-        var questions = new ArrayList<MonitorCommand>();
-        questions.add(MonitorCommands.capabilities());
-        questions.add(MonitorCommands.queryChardevs());
-        questions.add(MonitorCommands.queryCpus());
-        questions.add(MonitorCommands.queryDevices());
+    private static List<MonitorCommand> words(List<MonitorCommand> settings, boolean paused) {
+        var words = new ArrayList<MonitorCommand>();
+        words.add(MonitorCommands.capabilities());
+        words.add(MonitorCommands.queryChardevs());
+        words.add(MonitorCommands.queryCpus());
+        words.add(MonitorCommands.queryDevices());
+        words.addAll(settings);
         if (!paused) {
-            questions.add(MonitorCommands.letRun());
+            words.add(MonitorCommands.letRun());
         }
-        return questions;
+        return words;
+    }
+
+    /// Guests that do not know their balloon, or do not know it yet, keep all their memory.
+    private static boolean isWithoutDriver(MonitorReply reply) {
+        return reply.command().equals("balloon") && reply.errorClass().equals("DeviceNotActive");
     }
 
     private void note(List<MonitorReply> replies) {
-        Map<String, String> ends = MonitorCommands.chardevs(replies.get(CHARDEVS));
-        DomainDefinition current = domain.published().current();
-        domain.live(new CharEnds(ends).complete(current));
+        var ends = new CharEnds(MonitorCommands.chardevs(replies.get(CHARDEVS)));
+        domain.live(ends::complete);
         var threads = new ArrayList<VcpuThread>();
         for (int thread : MonitorCommands.threads(replies.get(CPUS))) {
             threads.add(new VcpuThread(threads.size(), thread));

@@ -45,6 +45,7 @@ final class LiveEvents implements MonitorListener {
                     paused(event, PausedReason.WATCHDOG, LifecycleDetail.SUSPENDED_WATCHDOG);
             case "BLOCK_IO_ERROR" ->
                     paused(event, PausedReason.IOERROR, LifecycleDetail.SUSPENDED_IOERROR);
+            case "VSERPORT_CHANGE" -> channelChanged(event);
             case "BALLOON_CHANGE" -> event.data().number("actual").ifPresent(this::balloonChanged);
             default -> {} // nobody asks for the others yet
         }
@@ -156,6 +157,14 @@ final class LiveEvents implements MonitorListener {
             emit(detail);
             saveStatus();
         }
+    }
+
+    /// Somebody in the guest has opened or closed a channel.
+    private void channelChanged(MonitorEvent event) {
+        String alias = event.data().string("id").orElse("");
+        boolean open = event.data().isTrue("open");
+        domain.live(definition -> CharEnds.withListener(definition, alias, open));
+        saveStatus();
     }
 
     private void balloonChanged(long bytes) {

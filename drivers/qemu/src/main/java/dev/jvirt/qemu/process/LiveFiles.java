@@ -4,10 +4,12 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.host.file.Folders;
 import dev.jvirt.host.file.Reason;
+import dev.jvirt.host.process.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The files of one running domain.
 ///
@@ -59,6 +61,24 @@ public record LiveFiles(Path lib, Path channels, Path monitor, Path pid, Path st
             Folders.create(channels, MODE);
         } catch (IOException failure) {
             throw new LibvirtException(ErrorCode.SYSTEM_ERROR, Reason.of(failure), failure);
+        }
+    }
+
+    /// Lets QEMU use the private folders and the key in them.
+    ///
+    /// @throws LibvirtException SYSTEM_ERROR, naming the file, if they cannot be given away
+    void giveTo(Identity owner) {
+        for (Path file : List.of(lib, channels, masterKey())) {
+            try {
+                Files.setAttribute(file, "unix:uid", owner.user());
+                Files.setAttribute(file, "unix:gid", owner.group());
+            } catch (IOException failure) {
+                throw new LibvirtException(
+                        ErrorCode.SYSTEM_ERROR,
+                        "unable to set ownership of '%s' to %d:%d: %s"
+                                .formatted(file, owner.user(), owner.group(), Reason.of(failure)),
+                        failure);
+            }
         }
     }
 

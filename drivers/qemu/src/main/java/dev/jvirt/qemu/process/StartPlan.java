@@ -2,6 +2,7 @@ package dev.jvirt.qemu.process;
 
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.qemu.command.QemuCommandLine;
+import dev.jvirt.qemu.monitor.MonitorCommand;
 import dev.jvirt.qemu.status.StartFacts;
 import dev.jvirt.qemu.status.Taint;
 import java.util.List;
@@ -11,15 +12,22 @@ import java.util.Set;
 ///
 /// @param live its definition while it runs
 /// @param command what to execute, and what it inherits
+/// @param settings what QEMU is told before the guest runs
 /// @param emulator what is known of the program
 /// @param facts what a later daemon must know of how it was started
 /// @param warnings what nobody vouches for
 public record StartPlan(
         DomainDefinition live,
         QemuCommandLine command,
+        List<MonitorCommand> settings,
         EmulatorFacts emulator,
         StartFacts facts,
         Warnings warnings) {
+    /// A plan with its own copy.
+    public StartPlan {
+        settings = List.copyOf(settings);
+    }
+
     /// What is known of the program.
     ///
     /// @param version as the log names it
