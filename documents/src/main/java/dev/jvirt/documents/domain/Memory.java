@@ -67,7 +67,7 @@ public record Memory(
     }
 
     private static long size(Element domain, String name) {
-        return Scaled.child(domain, name, 1024).kibibytes().orElse(0);
+        return Scaled.first(domain, name, 1024).kibibytes().orElse(0);
     }
 
     private static int slots(Element domain) {

@@ -1,9 +1,11 @@
 package dev.jvirt.documents.domain;
 
+import static dev.jvirt.api.ErrorCode.INTERNAL_ERROR;
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.xml.Element;
+import java.util.List;
 import java.util.Optional;
 
 /// Memory, processors and threads of a domain, and its share of the host.
@@ -39,6 +41,7 @@ public record Resources(
         var vcpus = placed;
         var ioThreads = IoThreads.parse(domain);
         var cpu = domain.child("cpu").map(c -> Cpu.parse(c));
+        checkNuma(cpu.flatMap(Cpu::numa).map(Numa::cells).orElse(List.of()), placed.all().size());
         int cells = cpu.flatMap(Cpu::numa).map(n -> n.cells().size()).orElse(0);
         var numa = NumaTune.parse(domain, !vcpus.autoPlacement(), cells);
         var cpuTune =
@@ -62,5 +65,24 @@ public record Resources(
                         numa,
                         domain.child("resource").map(Resource::parse).orElse(Resource.NONE),
                         domain.child("perf").map(Perf::parse).orElse(Perf.NONE)));
+    }
+
+    /// A machine without nodes counts as one whose only node has the first processor.
+    private static void checkNuma(List<Numa.Cell> cells, int vcpus) {
+        int count = 0;
+        int last = 0;
+        for (Numa.Cell cell : cells) {
+            if (cell.cpus().isPresent()) {
+                count += cell.cpus().get().size();
+                last = Math.max(last, cell.cpus().get().last());
+            }
+        }
+        if (count > vcpus) {
+            throw new LibvirtException(
+                    INTERNAL_ERROR, "Number of CPUs in <numa> exceeds the <vcpu> count");
+        }
+        if (last >= vcpus) {
+            throw new LibvirtException(INTERNAL_ERROR, "CPU IDs in <numa> exceed the <vcpu> count");
+        }
     }
 }

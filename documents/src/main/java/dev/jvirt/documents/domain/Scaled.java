@@ -4,6 +4,7 @@ import static dev.jvirt.api.ErrorCode.INVALID_ARG;
 import static dev.jvirt.api.ErrorCode.OVERFLOW;
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.Numbers;
@@ -21,11 +22,20 @@ record Scaled(OptionalLong bytes) {
     ///
     /// @param defaultScale bytes that a number without unit counts
     static Scaled child(Element parent, String name, long defaultScale) {
+        return child(parent, name, name, defaultScale);
+    }
+
+    /// The same, where an error says that it speaks of the first of several.
+    static Scaled first(Element parent, String name, long defaultScale) {
+        return child(parent, name, name + "[1]", defaultScale);
+    }
+
+    private static Scaled child(Element parent, String name, String place, long defaultScale) {
         var child = parent.child(name);
         if (child.isEmpty() || child.get().text().isEmpty()) {
             return new Scaled(OptionalLong.empty());
         }
-        return of(child.get().text(), child.get().attribute("unit"), name, defaultScale);
+        return of(child.get().text(), child.get().attribute("unit"), place, defaultScale);
     }
 
     /// The text of a child element that must be there.
@@ -33,7 +43,9 @@ record Scaled(OptionalLong bytes) {
         var found = child(parent, name, defaultScale);
         if (found.bytes.isEmpty()) {
             throw new LibvirtException(
-                    XML_ERROR, "missing element or attribute './%s'".formatted(name));
+                    ErrorDomain.XML,
+                    XML_ERROR,
+                    "missing element or attribute './%s'".formatted(name));
         }
         return found;
     }
@@ -52,6 +64,7 @@ record Scaled(OptionalLong bytes) {
         OptionalLong number = Numbers.parse(text, 10);
         if (number.isEmpty() || number.getAsLong() < 0) {
             throw new LibvirtException(
+                    ErrorDomain.XML,
                     XML_ERROR,
                     "Invalid value '%s' for element or attribute './%s'".formatted(text, place));
         }

@@ -115,6 +115,9 @@ final class XmlScanner {
 
     /// The current line of the text and, below it, a pointer to the current place.
     String pointer() {
+        if (text.isEmpty()) {
+            return "(null)\n^";
+        }
         int place = Math.min(at, text.length());
         int start = place;
         while (start > 0 && isEndOfLine(charOrBlank(start))) {
