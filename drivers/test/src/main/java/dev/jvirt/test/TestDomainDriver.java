@@ -121,6 +121,7 @@ final class TestDomainDriver implements DomainDriver {
 
     @Override
     public void reboot(DomainId domain, Flags<DomainRebootFlag> flags) {
+        flags.allow(TEST, "testDomainReboot", DomainRebootFlag.values());
         lifeCycle.reboot(domain);
     }
 
