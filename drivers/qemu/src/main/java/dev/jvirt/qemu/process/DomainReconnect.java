@@ -4,6 +4,8 @@ import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainState;
 import dev.jvirt.api.domain.PausedReason;
 import dev.jvirt.api.domain.RunningReason;
+import dev.jvirt.api.domain.ShutoffReason;
+import dev.jvirt.api.event.LifecycleDetail;
 import dev.jvirt.base.domain.DomainObject;
 import dev.jvirt.base.job.Job;
 import dev.jvirt.base.job.JobKind;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,15 +52,22 @@ public final class DomainReconnect {
 
     /// Adopts every domain that has a status file. The persistent definitions are loaded already.
     public void adoptAll() {
+        boolean understood = true;
+        var owned = new HashSet<Path>();
         for (Stored stored : processes.statusFiles().load()) {
             try {
-                adopt(completed(StatusDocument.parse(stored.xml())));
+                owned.add(adopt(completed(StatusDocument.parse(stored.xml()))).files().lib());
             } catch (LibvirtException unusable) {
+                understood = false;
                 LOG.log(
                         System.Logger.Level.ERROR,
                         "Failed to load config for domain '%s'".formatted(stored.name()),
                         unusable);
             }
+        }
+        // A file that nobody understands may be that of a domain which is well and running.
+        if (understood) {
+            new AbandonedStarts(processes.settings()).undo(owned);
         }
     }
 
@@ -74,7 +84,7 @@ public final class DomainReconnect {
         }
     }
 
-    private void adopt(StatusDocument found) {
+    private LiveDomain adopt(StatusDocument found) {
         DomainDefinition definition = found.definition();
         processes.noteId(definition.id().orElse(0));
         DomainObject domain = processes.domains().findOrAdd(definition, false).domain();
@@ -87,7 +97,7 @@ public final class DomainReconnect {
         if (process.isEmpty()) {
             job.close();
             processes.ended(domain, live);
-            return;
+            return live;
         }
         live.process(process.get());
         Thread.ofVirtual()
@@ -95,9 +105,29 @@ public final class DomainReconnect {
                 .start(
                         () -> {
                             try (job) {
-                                connect(domain, live);
+                                if (found.status().reason() == PausedReason.STARTING_UP) {
+                                    giveUp(domain, live);
+                                } else {
+                                    connect(domain, live);
+                                }
                             }
                         });
+        return live;
+    }
+
+    /// The daemon that was starting it has not told it what it needs to know, and what it was to
+    /// become is not known any more.
+    private void giveUp(DomainObject domain, LiveDomain live) {
+        LOG.log(System.Logger.Level.WARNING, "domain {0} was not fully started", domain.name());
+        try {
+            var termination = new Termination(processes.settings().deadlines());
+            live.process().ifPresent(process -> termination.end(process, false));
+            processes
+                    .stop()
+                    .end(domain, live, ShutoffReason.FAILED, LifecycleDetail.STOPPED_FAILED);
+        } catch (LibvirtException stays) {
+            LOG.log(System.Logger.Level.ERROR, "cannot end " + domain.name(), stays);
+        }
     }
 
     private LiveDomain live(StatusDocument found) {

@@ -98,7 +98,8 @@ public record LiveFiles(Path lib, Path channels, Path monitor, Path pid, Path st
         }
     }
 
-    private static void removeTree(Path folder) throws IOException {
+    /// Removes a folder, if it is there, with all that is in it.
+    static void removeTree(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
