@@ -1,6 +1,7 @@
 package dev.jvirt.qemu;
 
 import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.domain.DomainDefineFlag;
 import dev.jvirt.api.domain.DomainId;
@@ -27,7 +28,7 @@ final class DomainDefine {
 
     /// Defines a domain, or defines it anew.
     DomainId define(String xml, Flags<DomainDefineFlag> flags) {
-        flags.allow("qemuDomainDefineXMLFlags", DomainDefineFlag.VALIDATE);
+        flags.allow(ErrorDomain.QEMU, "qemuDomainDefineXMLFlags", DomainDefineFlag.VALIDATE);
         DomainDefinition definition =
                 parts.documents().parse(xml, flags.has(DomainDefineFlag.VALIDATE));
         while (true) {
@@ -82,7 +83,7 @@ final class DomainDefine {
 
     /// Gives a defined domain another name.
     DomainId rename(DomainId id, String name, int flags) {
-        new Flags<DomainDefineFlag>(flags).allow("qemuDomainRename");
+        Flags.refuse(ErrorDomain.QEMU, "qemuDomainRename", flags);
         try (var held = jobs.modify(id, "virDomainRename")) {
             DomainObject domain = held.domain();
             checkRename(domain, name);

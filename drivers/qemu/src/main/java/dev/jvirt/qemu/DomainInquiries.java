@@ -1,5 +1,6 @@
 package dev.jvirt.qemu;
 
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.DomainInfo;
@@ -32,7 +33,7 @@ final class DomainInquiries {
     }
 
     List<DomainId> list(Flags<DomainListFlag> flags) {
-        flags.allow("qemuConnectListAllDomains", DomainListFlag.values());
+        flags.allow(ErrorDomain.QEMU, "qemuConnectListAllDomains", DomainListFlag.values());
         var saves = new ManagedSave(parts.folders());
         var filter = new DomainFilter(flags, domain -> saves.exists(domain.current().name()));
         return parts.domains().identities(filter);
@@ -54,12 +55,12 @@ final class DomainInquiries {
     }
 
     DomainStatus state(DomainId id, int flags) {
-        new Flags<DomainListFlag>(flags).allow("qemuDomainGetState");
+        Flags.refuse(ErrorDomain.QEMU, "qemuDomainGetState", flags);
         return reads.of(id).status();
     }
 
     String xml(DomainId id, Flags<DomainXmlFlag> flags) {
-        flags.allow("qemuDomainGetXMLDesc", DomainXmlFlag.values());
+        flags.allow(ErrorDomain.QEMU, "qemuDomainGetXMLDesc", DomainXmlFlag.values());
         return DomainReads.xml(reads.of(id), flags);
     }
 
@@ -84,7 +85,7 @@ final class DomainInquiries {
     }
 
     boolean hasManagedSave(DomainId id, int flags) {
-        new Flags<DomainListFlag>(flags).allow("qemuDomainHasManagedSaveImage");
+        Flags.refuse(ErrorDomain.QEMU, "qemuDomainHasManagedSaveImage", flags);
         return new ManagedSave(parts.folders()).exists(reads.of(id).current().name());
     }
 

@@ -1,6 +1,9 @@
 package dev.jvirt.qemu;
 
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.CrashedReason;
 import dev.jvirt.api.domain.DomainCreateFlag;
 import dev.jvirt.api.domain.DomainDestroyFlag;
@@ -31,6 +34,7 @@ final class DomainLifeCycle {
     /// Starts a domain from a document.
     DomainId createXml(String xml, Flags<DomainCreateFlag> flags) {
         flags.allow(
+                ErrorDomain.QEMU,
                 "qemuDomainCreateXML",
                 DomainCreateFlag.START_PAUSED,
                 DomainCreateFlag.START_AUTODESTROY,
@@ -51,7 +55,10 @@ final class DomainLifeCycle {
     private DomainId createXml(
             DomainObject domain, DomainDefinition definition, Flags<DomainCreateFlag> flags) {
         if (domain.isActive()) {
-            throw QemuErrors.invalid("domain '%s' is already active".formatted(domain.name()));
+            throw new LibvirtException(
+                    ErrorDomain.DOMAIN,
+                    ErrorCode.OPERATION_INVALID,
+                    "domain '%s' is already active".formatted(domain.name()));
         }
         try {
             start(domain, definition, "virDomainCreateXML", flags);
@@ -67,6 +74,7 @@ final class DomainLifeCycle {
     /// Starts a defined domain.
     DomainId create(DomainId id, Flags<DomainCreateFlag> flags) {
         flags.allow(
+                ErrorDomain.QEMU,
                 "qemuDomainCreateWithFlags",
                 DomainCreateFlag.START_PAUSED,
                 DomainCreateFlag.START_AUTODESTROY,
@@ -96,6 +104,7 @@ final class DomainLifeCycle {
     /// Ends a running domain at once.
     void destroy(DomainId id, Flags<DomainDestroyFlag> flags) {
         flags.allow(
+                ErrorDomain.QEMU,
                 "qemuDomainDestroyFlags",
                 DomainDestroyFlag.GRACEFUL,
                 DomainDestroyFlag.REMOVE_LOGS);
@@ -146,7 +155,7 @@ final class DomainLifeCycle {
 
     /// Presses the reset button.
     void reset(DomainId id, int flags) {
-        new Flags<DomainCreateFlag>(flags).allow("qemuDomainReset");
+        Flags.refuse(ErrorDomain.QEMU, "qemuDomainReset", flags);
         try (var held = jobs.modify(id, "virDomainReset")) {
             DomainObject domain = held.domain();
             LiveDomain live = parts.processes().require(domain);

@@ -27,7 +27,7 @@ final class DomainUndefine {
 
     /// Removes the definition of a domain. One that runs goes on without.
     void undefine(DomainId id, Flags<DomainUndefineFlag> flags) {
-        flags.allow("qemuDomainUndefineFlags", DomainUndefineFlag.values());
+        flags.allow(ErrorDomain.QEMU, "qemuDomainUndefineFlags", DomainUndefineFlag.values());
         refuseBoth(
                 flags,
                 DomainUndefineFlag.NVRAM,

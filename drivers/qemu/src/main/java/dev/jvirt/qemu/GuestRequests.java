@@ -1,6 +1,7 @@
 package dev.jvirt.qemu;
 
 import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainId;
@@ -29,6 +30,7 @@ final class GuestRequests {
     /// Asks a guest to shut down.
     void shutdown(DomainId id, Flags<DomainShutdownFlag> flags) {
         flags.allow(
+                ErrorDomain.QEMU,
                 "qemuDomainShutdownFlags",
                 DomainShutdownFlag.ACPI_POWER_BTN,
                 DomainShutdownFlag.GUEST_AGENT);
@@ -48,12 +50,15 @@ final class GuestRequests {
     /// Asks a guest to reboot.
     void reboot(DomainId id, Flags<DomainRebootFlag> flags) {
         flags.allow(
-                "qemuDomainReboot", DomainRebootFlag.ACPI_POWER_BTN, DomainRebootFlag.GUEST_AGENT);
+                ErrorDomain.QEMU,
+                "qemuDomainReboot",
+                DomainRebootFlag.ACPI_POWER_BTN,
+                DomainRebootFlag.GUEST_AGENT);
         boolean agentOnly =
                 flags.has(DomainRebootFlag.GUEST_AGENT)
                         && !flags.has(DomainRebootFlag.ACPI_POWER_BTN);
         try (var held = jobs.modify(id, "virDomainReboot")) {
-            LiveDomain live = running(held.domain());
+            LiveDomain live = parts.processes().require(held.domain());
             if (agentOnly) {
                 throw noAgent(held.domain());
             }
@@ -67,11 +72,10 @@ final class GuestRequests {
     }
 
     private LiveDomain running(DomainObject domain) {
-        LiveDomain live = parts.processes().require(domain);
         if (domain.status().state() != DomainState.RUNNING) {
             throw QemuErrors.invalid("domain is not running");
         }
-        return live;
+        return parts.processes().require(domain);
     }
 
     private static Lifecycle lifecycle(DomainObject domain) {

@@ -1,5 +1,7 @@
 package dev.jvirt.qemu;
 
+import dev.jvirt.api.ErrorDomain;
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.StateContext;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.ParseFlags;
@@ -204,7 +206,11 @@ final class QemuAssembly {
 
         @Override
         public DomainDefinition parse(String xml, boolean validate) {
-            return definitions.parse(xml, ParseFlags.INACTIVE);
+            try {
+                return definitions.parse(xml, ParseFlags.INACTIVE);
+            } catch (LibvirtException refused) {
+                throw refused.in(ErrorDomain.DOMAIN);
+            }
         }
 
         @Override

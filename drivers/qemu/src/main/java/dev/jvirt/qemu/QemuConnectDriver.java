@@ -47,7 +47,8 @@ final class QemuConnectDriver implements ConnectDriver {
     private void checkPath(String path) {
         String expected = driver.isPrivileged() ? "/system" : "/session";
         if (!path.equals(expected) && !path.equals("/session")) {
-            throw internal(
+            throw new LibvirtException(
+                    ErrorCode.INTERNAL_ERROR,
                     "unexpected qemu URI path '%s', try qemu://%s".formatted(path, expected));
         }
     }

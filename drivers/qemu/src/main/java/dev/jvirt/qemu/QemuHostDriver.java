@@ -6,7 +6,6 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.NodeInfo;
 import dev.jvirt.api.SecurityModel;
-import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.driver.HostDriver;
 import dev.jvirt.host.HostUuid;
 import dev.jvirt.host.Hostname;
@@ -113,7 +112,7 @@ final class QemuHostDriver implements HostDriver {
 
     @Override
     public String sysinfo(int flags) {
-        new Flags<DomainListFlag>(flags).allow("qemuConnectGetSysinfo");
+        Flags.refuse(ErrorDomain.QEMU, "qemuConnectGetSysinfo", flags);
         throw QemuErrors.error(
                 ErrorCode.CONFIG_UNSUPPORTED, "Host SMBIOS information is not available");
     }

@@ -8,6 +8,7 @@ import dev.jvirt.api.domain.DomainConsoleFlag;
 import dev.jvirt.api.driver.StreamChannel;
 import dev.jvirt.documents.domain.CharDevice;
 import dev.jvirt.documents.domain.CharSource;
+import dev.jvirt.documents.domain.CharTarget;
 import dev.jvirt.documents.domain.Devices;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.host.io.Pty;
@@ -36,14 +37,18 @@ public final class DomainConsole {
             ConsoleSessions sessions,
             Optional<String> device,
             Flags<DomainConsoleFlag> flags) {
-        flags.allow("qemuDomainOpenConsole", DomainConsoleFlag.SAFE, DomainConsoleFlag.FORCE);
+        flags.allow(
+                ErrorDomain.QEMU,
+                "qemuDomainOpenConsole",
+                DomainConsoleFlag.SAFE,
+                DomainConsoleFlag.FORCE);
         CharDevice found =
                 find(live.devices(), device)
                         .orElseThrow(
                                 () ->
                                         error(
                                                 "cannot find character device %s"
-                                                        .formatted(device.orElse("default"))));
+                                                        .formatted(device.orElse("<null>"))));
         boolean force = flags.has(DomainConsoleFlag.FORCE);
         return switch (found.backend().source()) {
             case CharSource.Pty pty when pty.path().isPresent() -> {
@@ -72,18 +77,24 @@ public final class DomainConsole {
                 .findFirst();
     }
 
-    /// The first console of a machine is its first serial port, which has the alias.
+    /// The first console of a machine is its first serial port, seen through another element: the
+    /// serial port has the host's end.
     private static List<CharDevice> candidates(Devices devices) {
-        var candidates = new ArrayList<CharDevice>();
-        for (CharDevice console : devices.consoles()) {
-            if (console.info().alias().isPresent()) {
-                candidates.add(console);
-            }
-        }
         List<CharDevice> serials = devices.serials();
-        boolean serialFirst = candidates.size() < devices.consoles().size();
-        candidates.addAll(serialFirst ? 0 : candidates.size(), serials);
+        var candidates = new ArrayList<CharDevice>(devices.consoles());
+        if (!candidates.isEmpty() && !serials.isEmpty() && isSerial(candidates.getFirst())) {
+            candidates.removeFirst();
+            candidates.addAll(0, serials);
+        } else {
+            candidates.addAll(serials);
+        }
         return candidates;
+    }
+
+    private static boolean isSerial(CharDevice console) {
+        return console.target() instanceof CharTarget.Console target
+                && target.type().orElse(CharTarget.ConsoleType.SERIAL)
+                        == CharTarget.ConsoleType.SERIAL;
     }
 
     private static String alias(CharDevice device) {

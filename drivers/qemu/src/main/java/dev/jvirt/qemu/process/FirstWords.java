@@ -110,7 +110,7 @@ final class FirstWords {
         }
         return new LibvirtException(
                 ErrorCode.INTERNAL_ERROR,
-                "qemu unexpectedly closed the monitor: " + words,
+                "process exited while connecting to monitor: " + words,
                 failure);
     }
 

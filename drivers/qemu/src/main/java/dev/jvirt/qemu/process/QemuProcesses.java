@@ -93,7 +93,7 @@ public final class QemuProcesses implements AutoCloseable {
     /// The error of a call that needs a running domain.
     public static LibvirtException notRunning() {
         return new LibvirtException(
-                ErrorDomain.QEMU, ErrorCode.OPERATION_INVALID, "domain is not running");
+                ErrorDomain.DOMAIN, ErrorCode.OPERATION_INVALID, "domain is not running");
     }
 
     /// Whether any domain runs.
