@@ -119,6 +119,7 @@ class DaemonKillFaultTest {
         start.join();
         daemon.restart();
 
+        Await.until("the decision", LIMIT, () -> !state("web").equals("paused (starting up)"));
         if (state("web").startsWith("running")) {
             assertThat(GuestProcess.below(root)).hasSize(1);
             assertThat(virsh("suspend", "web").orFail()).contains("suspended");

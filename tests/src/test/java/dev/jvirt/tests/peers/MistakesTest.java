@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,19 @@ class MistakesTest {
                         tests.add(
                                 DynamicTest.dynamicTest(
                                         uri + ": " + mistake,
-                                        () -> assertThat(jvirt.get(mistake)).isEqualTo(error))));
+                                        () ->
+                                                assertThat(named(jvirt.get(mistake), error))
+                                                        .isEqualTo(error))));
+    }
+
+    /// Where C libvirt does not say which of its parts speaks, ours may.
+    private static String named(@Nullable String error, String expected) {
+        String[] ours = String.valueOf(error).split("\t");
+        String[] theirs = expected.split("\t");
+        if (ours.length == theirs.length && ours.length > 1 && theirs[1].equals("0")) {
+            ours[1] = "0";
+        }
+        return String.join("\t", ours);
     }
 
     /// The whole error by the name of the mistake; paths of sockets do not count.

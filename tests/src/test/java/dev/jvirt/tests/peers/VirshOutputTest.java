@@ -55,7 +55,6 @@ class VirshOutputTest {
                     "version",
                     "hostname",
                     "nodeinfo",
-                    "maxvcpus",
                     "sysinfo",
                     "capabilities",
                     "start RUNNING",
