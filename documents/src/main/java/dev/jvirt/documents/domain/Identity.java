@@ -1,8 +1,10 @@
 package dev.jvirt.documents.domain;
 
 import static dev.jvirt.api.ErrorCode.INTERNAL_ERROR;
+import static dev.jvirt.api.ErrorCode.XML_DETAIL;
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.Metadata;
@@ -65,6 +67,9 @@ public record Identity(
 
     static Identity parse(Element domain) {
         String name = domain.text("name").orElseThrow(() -> MissingInformation.name());
+        if (name.contains("\n")) {
+            throw new LibvirtException(ErrorDomain.XML, XML_DETAIL, "invalid char in name: \n");
+        }
         var generations = domain.children("genid");
         if (generations.size() > 1) {
             throw new LibvirtException(XML_ERROR, "element 'genid' can only appear once");

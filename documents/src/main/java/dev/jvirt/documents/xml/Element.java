@@ -36,7 +36,8 @@ public final class Element implements Node {
         this.content = List.copyOf(parts.content);
     }
 
-    private Element(Element other, List<Node> content) {
+    /// The same with other content.
+    Element(Element other, List<Node> content) {
         this.prefix = other.prefix;
         this.name = other.name;
         this.namespace = other.namespace;

@@ -1,5 +1,6 @@
 package dev.jvirt.documents.xml;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,16 +11,13 @@ public final class Metadata {
     /// The same without what libvirt does not keep: text, comments, elements without a namespace,
     /// and all but the first of each namespace.
     public static Element clean(Element metadata) {
-        var parts = new ElementParts(metadata.qualifiedName(), metadata.line());
-        parts.namespace = metadata.namespace();
-        parts.declarations.addAll(metadata.declarations());
-        parts.attributes.addAll(metadata.attributes());
+        var kept = new ArrayList<Node>();
         Set<String> seen = new HashSet<>();
         for (Element child : metadata.children()) {
             if (!child.namespace().isEmpty() && seen.add(child.namespace())) {
-                parts.content.add(child);
+                kept.add(child);
             }
         }
-        return new Element(parts);
+        return new Element(metadata, kept);
     }
 }

@@ -1,6 +1,5 @@
 package dev.jvirt.documents.xml;
 
-import static dev.jvirt.api.ErrorCode.XML_DETAIL;
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
 import dev.jvirt.api.ErrorDomain;
@@ -18,15 +17,14 @@ public final class XmlParser {
     private static final int MAX_DEPTH = 256;
     private static final int MAX_TEXT = 10_000_000;
     private static final int MAX_NAME = 50_000;
+    private static final int MAX_QUOTATION = 50;
 
-    private final String document;
     private final XmlScanner in;
     private final ArrayDeque<ElementParts> open = new ArrayDeque<>();
     private final ArrayList<Namespace> scope = new ArrayList<>();
 
     private XmlParser(String text, String document) {
-        this.in = new XmlScanner(text);
-        this.document = document;
+        this.in = new XmlScanner(text, document);
     }
 
     /// The root element of a document.
@@ -49,32 +47,25 @@ public final class XmlParser {
     }
 
     private Element document() {
-        prolog();
-        if (in.atEnd()) {
-            throw error("Document is empty");
-        }
-        if (!in.looking('<')) {
-            throw error("Start tag expected, '<' not found");
-        }
-        Element root = element();
-        misc();
-        if (!in.atEnd()) {
-            throw error("Extra content at the end of the document");
-        }
-        return root;
-    }
-
-    private void prolog() {
         in.skip("\uFEFF");
-        if (in.looking("<?xml") && Character.isWhitespace(in.charAt(5))) {
-            if (!in.skipPast("?>")) {
-                throw error("parsing XML declaration: '?>' expected");
-            }
+        if (in.atEnd()) {
+            throw in.error("Document is empty");
         }
+        XmlDeclaration.skip(in);
         misc();
         if (in.looking("<!DOCTYPE")) {
-            throw error("Document type declarations are not allowed");
+            throw in.error("Document type declarations are not allowed");
         }
+        if (!in.looking('<')) {
+            throw in.error("Start tag expected, '<' not found");
+        }
+        Element empty = startTag();
+        Element root = empty == null ? content() : empty;
+        misc();
+        if (!in.atEnd()) {
+            throw in.error("Extra content at the end of the document");
+        }
+        return root;
     }
 
     private void misc() {
@@ -88,8 +79,8 @@ public final class XmlParser {
         }
     }
 
-    /// Reads the root element; the loop rather than a recursion keeps the stack flat.
-    private Element element() {
+    /// Reads the rest of the root element; the loop rather than a recursion keeps the stack flat.
+    private Element content() {
         while (true) {
             Element finished = null;
             if (in.looking("</")) {
@@ -102,9 +93,9 @@ public final class XmlParser {
                 finished = startTag();
             } else if (in.atEnd()) {
                 ElementParts unfinished = open.getFirst();
-                throw error(
+                throw in.error(
                         "Premature end of data in tag %s line %d"
-                                .formatted(unfinished.qualifiedName(), unfinished.line));
+                                .formatted(unfinished.qualifiedName, unfinished.line));
             } else {
                 text();
             }
@@ -121,40 +112,45 @@ public final class XmlParser {
     private @Nullable Element startTag() {
         int line = in.line();
         in.advance(1);
-        String name = name("xmlParseStartTag: invalid element name");
-        if (open.size() >= MAX_DEPTH) {
-            throw error("Excessive depth in document: " + MAX_DEPTH);
-        }
+        String name = name("StartTag: invalid element name");
         var parts = new ElementParts(name, line);
         attributes(parts);
         scope.addAll(parts.declarations);
-        parts.namespace = resolve(parts);
-        if (in.skip("/>")) {
-            return finish(parts);
+        resolve(parts);
+        boolean empty = in.skip("/>");
+        if (!empty && !in.skip(">")) {
+            throw in.error("Couldn't find end of Start Tag %s line %d".formatted(name, line));
         }
-        if (!in.skip(">")) {
-            throw error("Couldn't find end of Start Tag %s line %d".formatted(name, line));
+        if (open.size() >= MAX_DEPTH) {
+            throw in.error(
+                    "Excessive depth in document: %d use XML_PARSE_HUGE option"
+                            .formatted(MAX_DEPTH));
+        }
+        if (empty) {
+            return finish(parts);
         }
         open.addFirst(parts);
         return null;
     }
 
     private void attributes(ElementParts parts) {
+        boolean first = true;
         while (true) {
             boolean blank = in.skipBlanks();
             if (in.atEnd() || in.looking('>') || in.looking("/>")) {
                 return;
             }
-            if (!blank) {
-                throw error("attributes construct error");
+            if (!blank && !first) {
+                throw in.error("attributes construct error");
             }
             String name = name("error parsing attribute name");
             in.skipBlanks();
             if (!in.skip("=")) {
-                throw error("Specification mandates value for attribute " + name);
+                throw in.error("Specification mandates value for attribute " + name);
             }
             in.skipBlanks();
             addAttribute(parts, name, attributeValue());
+            first = false;
         }
     }
 
@@ -162,28 +158,31 @@ public final class XmlParser {
         int colon = name.indexOf(':');
         String prefix = colon < 0 ? "" : name.substring(0, colon);
         String local = name.substring(colon + 1);
-        if (name.equals("xmlns")) {
-            parts.declarations.add(new Namespace("", value));
-        } else if (prefix.equals("xmlns")) {
-            parts.declarations.add(new Namespace(local, value));
-        } else if (parts.hasAttribute(prefix, local)) {
-            throw error("Attribute %s redefined".formatted(name));
+        boolean known;
+        if (name.equals("xmlns") || prefix.equals("xmlns")) {
+            String declared = colon < 0 ? "" : local;
+            known = parts.declares(declared);
+            parts.declarations.add(new Namespace(declared, value));
         } else {
+            known = parts.hasAttribute(prefix, local);
             parts.attributes.add(new Attribute(prefix, local, value));
+        }
+        if (known) {
+            throw in.error("Attribute %s redefined".formatted(name));
         }
     }
 
     private String attributeValue() {
         char quote = in.current();
         if (quote != '\'' && quote != '"') {
-            throw error("AttValue: \" or ' expected");
+            throw in.error("AttValue: \" or ' expected");
         }
         in.advance(1);
         int start = in.position();
         while (!in.atEnd() && in.current() != quote) {
             char c = in.current();
             if (c == '<') {
-                throw error("Unescaped '<' not allowed in attributes values");
+                throw in.error("Unescaped '<' not allowed in attributes values");
             }
             if (c == '&' || c < ' ' || in.position() - start > MAX_TEXT) {
                 return slowAttributeValue(quote, start);
@@ -191,7 +190,7 @@ public final class XmlParser {
             in.advance(1);
         }
         if (in.atEnd()) {
-            throw error("AttValue: ' expected");
+            throw in.error("AttValue: ' expected");
         }
         String value = in.from(start);
         in.advance(1);
@@ -204,12 +203,12 @@ public final class XmlParser {
         while (!in.atEnd() && in.current() != quote) {
             char c = in.current();
             if (value.length() > MAX_TEXT) {
-                throw error("AttValue length too long");
+                throw in.error("AttValue length too long");
             }
             if (c == '<') {
-                throw error("Unescaped '<' not allowed in attributes values");
+                throw in.error("Unescaped '<' not allowed in attributes values");
             } else if (c == '&') {
-                reference(value);
+                XmlReference.read(in, value);
             } else {
                 requireCharacter("invalid character in attribute value");
                 value.append(c == '\n' || c == '\t' || c == '\r' ? ' ' : c);
@@ -217,7 +216,7 @@ public final class XmlParser {
             }
         }
         if (in.atEnd()) {
-            throw error("AttValue: ' expected");
+            throw in.error("AttValue: ' expected");
         }
         in.advance(1);
         return value.toString();
@@ -225,16 +224,17 @@ public final class XmlParser {
 
     private Element endTag() {
         in.advance(2);
-        String name = name("EndTag: '</' not found");
-        ElementParts parts = open.removeFirst();
-        if (!name.equals(parts.qualifiedName())) {
-            throw error(
-                    "Opening and ending tag mismatch: %s line %d and %s"
-                            .formatted(parts.qualifiedName(), parts.line, name));
-        }
+        boolean named = !in.atEnd() && XmlScanner.startsName(in.current());
+        String name = named ? name("") : "unparsable";
         in.skipBlanks();
         if (!in.skip(">")) {
-            throw error("expected '>'");
+            throw in.error("expected '>'");
+        }
+        ElementParts parts = open.removeFirst();
+        if (!name.equals(parts.qualifiedName)) {
+            throw in.error(
+                    "Opening and ending tag mismatch: %s line %d and %s"
+                            .formatted(parts.qualifiedName, parts.line, name));
         }
         return finish(parts);
     }
@@ -246,26 +246,41 @@ public final class XmlParser {
         return new Element(parts);
     }
 
-    private String resolve(ElementParts parts) {
+    /// Finds the namespace of an element. libxml2 takes a name with an unknown prefix, or with more
+    /// than one, as a whole.
+    private void resolve(ElementParts parts) {
+        String name = parts.qualifiedName;
+        int colon = name.indexOf(':');
+        boolean plain = colon < 0;
+        boolean prefixed = colon > 0 && colon == name.lastIndexOf(':') && !name.endsWith(":");
+        if (!plain && !prefixed) {
+            return;
+        }
+        String prefix = plain ? "" : name.substring(0, colon);
         for (int i = scope.size() - 1; i >= 0; i--) {
-            if (scope.get(i).prefix().equals(parts.prefix)) {
-                return scope.get(i).uri();
+            if (scope.get(i).prefix().equals(prefix)) {
+                parts.prefix = prefix;
+                parts.name = name.substring(colon + 1);
+                parts.namespace = scope.get(i).uri();
+                return;
             }
         }
-        // libxml2 reports an unknown prefix as a warning and goes on with the whole name.
-        return parts.prefix;
     }
 
     private void text() {
         var text = new StringBuilder();
         boolean blank = true;
+        int start = in.position();
         while (!in.atEnd() && !in.looking('<')) {
             char c = in.current();
             if (c == '&') {
-                reference(text);
+                XmlReference.read(in, text);
                 blank = false;
+            } else if (c == ']' && in.looking("]]>")) {
+                in.moveTo(start);
+                throw in.error("Sequence ']]>' not allowed in content");
             } else {
-                requireCharacter("PCDATA invalid Char value " + (int) c);
+                requireCharacter("PCDATA invalid Char value %d");
                 if (c != '\r' || in.charAt(1) != '\n') {
                     text.append(c);
                 }
@@ -273,7 +288,7 @@ public final class XmlParser {
                 in.advance(1);
             }
             if (text.length() > MAX_TEXT) {
-                throw error("xmlSAX2Characters: huge text node");
+                throw in.error("xmlSAX2Characters: huge text node");
             }
         }
         if (!blank || !droppable()) {
@@ -294,7 +309,11 @@ public final class XmlParser {
         in.advance("<![CDATA[".length());
         int start = in.position();
         if (!in.skipPast("]]>")) {
-            throw error("CData section not finished");
+            in.moveToEnd();
+            String rest = in.from(start);
+            // libxml2 looks two characters ahead and has not taken them yet.
+            String taken = rest.substring(0, Math.max(0, rest.length() - 2));
+            throw in.error("CData section not finished\n" + quotation(taken));
         }
         String content = in.from(start);
         open.getFirst()
@@ -304,79 +323,74 @@ public final class XmlParser {
 
     private Comment comment() {
         int start = in.position();
-        boolean instruction = in.looking("<?");
-        in.advance(instruction ? 2 : 4);
-        if (!in.skipPast(instruction ? "?>" : "-->")) {
-            throw error(instruction ? "PI never end ..." : "Comment not terminated");
+        if (in.skip("<?")) {
+            instruction();
+        } else {
+            in.advance("<!--".length());
+            comment(in.position());
         }
         return new Comment(in.from(start));
     }
 
-    private void reference(StringBuilder to) {
-        int end = in.indexOf(';', MAX_NAME);
-        String name = end < 0 ? "" : in.from(in.position(), end).substring(1);
-        if (name.startsWith("#")) {
-            to.appendCodePoint(codePoint(name));
-        } else {
-            switch (name) {
-                case "lt" -> to.append('<');
-                case "gt" -> to.append('>');
-                case "amp" -> to.append('&');
-                case "quot" -> to.append('"');
-                case "apos" -> to.append('\'');
-                case "" -> throw error("xmlParseEntityRef: no name");
-                default -> throw error("Entity '%s' not defined".formatted(name));
-            }
+    private void comment(int start) {
+        int hyphens = in.indexOf("--");
+        if (hyphens < 0) {
+            in.moveToEnd();
+            throw in.error("Comment not terminated");
         }
-        in.moveTo(end + 1);
+        in.moveTo(hyphens);
+        if (!in.skip("-->")) {
+            throw in.error(
+                    "Double hyphen within comment: <!--" + quotation(in.from(start, hyphens)));
+        }
     }
 
-    private int codePoint(String reference) {
-        boolean hexadecimal = reference.startsWith("#x");
-        int value;
-        try {
-            value =
-                    hexadecimal
-                            ? Integer.parseInt(reference, 2, reference.length(), 16)
-                            : Integer.parseInt(reference, 1, reference.length(), 10);
-        } catch (NumberFormatException _) {
-            throw error("xmlParseCharRef: invalid value in '&%s;'".formatted(reference));
+    private void instruction() {
+        String target = name("xmlParsePI : no target name");
+        if (target.equals("xml")) {
+            throw in.error("XML declaration allowed only at the start of the document");
         }
-        boolean allowed =
-                value == '\t'
-                        || value == '\n'
-                        || value == '\r'
-                        || (value >= ' ' && value < 0xD800)
-                        || (value >= 0xE000 && value <= 0x10FFFF && (value & 0xFFFE) != 0xFFFE);
-        if (!allowed) {
-            throw error("xmlParseCharRef: invalid xmlChar value " + value);
+        if (target.equalsIgnoreCase("xml")) {
+            throw in.error("Invalid PI name");
         }
-        return value;
+        if (in.skip("?>")) {
+            return;
+        }
+        if (!in.skipBlanks()) {
+            throw in.error("ParsePI: PI %s space expected".formatted(target));
+        }
+        if (!in.skipPast("?>")) {
+            in.moveToEnd();
+            throw in.error("ParsePI: PI %s never end ...".formatted(target));
+        }
     }
 
+    private static String quotation(String text) {
+        return text.substring(0, Math.min(text.length(), MAX_QUOTATION));
+    }
+
+    /// @param message with a place for the number of the character
     private void requireCharacter(String message) {
         char c = in.current();
         if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
-            throw error(message);
+            throw in.error(message.replace("%d", Integer.toString(c)));
+        }
+        if (c >= 0xFFFE) {
+            throw in.error("Char 0x%X out of allowed range".formatted((int) c));
         }
     }
 
     private String name(String message) {
         int start = in.position();
         if (in.atEnd() || !XmlScanner.startsName(in.current())) {
-            throw error(message);
+            throw in.error(message);
         }
         while (!in.atEnd() && XmlScanner.continuesName(in.current())) {
             in.advance(1);
             if (in.position() - start > MAX_NAME) {
-                throw error("Name too long");
+                throw in.error("Name too long");
             }
         }
         return in.from(start);
-    }
-
-    private LibvirtException error(String message) {
-        return new LibvirtException(
-                XML_DETAIL, "%s:%d: %s\n%s".formatted(document, in.line(), message, in.pointer()));
     }
 }

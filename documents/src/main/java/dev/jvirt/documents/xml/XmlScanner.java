@@ -1,10 +1,16 @@
 package dev.jvirt.documents.xml;
 
-/// A place in a text, and the small steps a parser takes from it.
+import static dev.jvirt.api.ErrorCode.XML_DETAIL;
+
+import dev.jvirt.api.LibvirtException;
+
+/// A place in a text, the small steps a parser takes from it, and what is wrong there.
 final class XmlScanner {
-    private static final int MAX_CONTEXT = 400;
+    /// Of a longer line only as much is shown on either side of the place.
+    private static final int MAX_CONTEXT = 4000;
 
     private final String text;
+    private final String document;
     private int at;
 
     /// Before this character, which stands on [#line], the lines are counted.
@@ -12,8 +18,10 @@ final class XmlScanner {
 
     private int line = 1;
 
-    XmlScanner(String text) {
+    /// @param document what errors call the text
+    XmlScanner(String text, String document) {
         this.text = text;
+        this.document = document;
     }
 
     int position() {
@@ -79,15 +87,13 @@ final class XmlScanner {
         return at > start;
     }
 
-    /// Where a character comes next, within a distance; -1 if it does not.
-    int indexOf(char c, int distance) {
-        int end = Math.min(text.length(), at + distance);
-        for (int i = at; i < end; i++) {
-            if (text.charAt(i) == c) {
-                return i;
-            }
-        }
-        return -1;
+    /// Where words come next; -1 if they do not.
+    int indexOf(String words) {
+        return text.indexOf(words, at);
+    }
+
+    void moveToEnd() {
+        at = text.length();
     }
 
     String from(int start) {
@@ -113,14 +119,20 @@ final class XmlScanner {
         return line;
     }
 
-    /// The current line of the text and, below it, a pointer to the current place.
-    String pointer() {
+    /// What is wrong at the current place, in the words of C libvirt: the line, and a pointer below
+    /// it.
+    LibvirtException error(String message) {
+        return new LibvirtException(
+                XML_DETAIL, "%s:%d: %s\n%s".formatted(document, line(), message, pointer()));
+    }
+
+    private String pointer() {
         if (text.isEmpty()) {
             return "(null)\n^";
         }
         int place = Math.min(at, text.length());
         int start = place;
-        while (start > 0 && isEndOfLine(charOrBlank(start))) {
+        while (start > 0 && start < text.length() && isEndOfLine(text.charAt(start))) {
             start--;
         }
         while (start > 0 && !isEndOfLine(text.charAt(start - 1)) && place - start < MAX_CONTEXT) {
@@ -132,15 +144,22 @@ final class XmlScanner {
                 && end - start < 2 * MAX_CONTEXT) {
             end++;
         }
-        var pointer = new StringBuilder(text.substring(start, end)).append('\n');
+        String context = start == end ? "(null)" : text.substring(start, end);
+        var pointer = new StringBuilder(context).append('\n');
         for (int i = start; i < Math.min(place, end); i++) {
-            pointer.append(text.charAt(i) == '\t' ? '\t' : '-');
+            char c = text.charAt(i);
+            pointer.repeat(c == '\t' ? '\t' : '-', bytes(c));
         }
         return pointer.append('^').toString();
     }
 
-    private char charOrBlank(int index) {
-        return index < text.length() ? text.charAt(index) : '\n';
+    /// How many bytes a character has in UTF-8, by which C libvirt counts.
+    private static int bytes(char c) {
+        if (c < 0x80) {
+            return 1;
+        }
+        // The two halves of a larger character share its four bytes.
+        return c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
 
     private static boolean isEndOfLine(char c) {
@@ -148,15 +167,14 @@ final class XmlScanner {
     }
 
     static boolean startsName(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0xC0;
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || c == '_'
+                || c == ':'
+                || (c >= 0xC0 && c < 0xFFFE);
     }
 
     static boolean continuesName(char c) {
-        return startsName(c)
-                || (c >= '0' && c <= '9')
-                || c == '-'
-                || c == '.'
-                || c == ':'
-                || c == 0xB7;
+        return startsName(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == 0xB7;
     }
 }
