@@ -15,8 +15,8 @@ import dev.jvirt.base.job.JobKind;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.FormatFlags;
 
-/// Defines domains. What is not on disk is not defined: the file comes first, then the answer.
-/// How definitions go is in [DomainUndefine].
+/// Defines domains. What is not on disk is not defined: the file comes first, then the answer. How
+/// definitions go is in [DomainUndefine].
 final class DomainDefine {
     private final QemuParts parts;
     private final DomainJobs jobs;

@@ -1,8 +1,7 @@
 /// The vocabulary of wire definitions: a message is a record, its components in wire order.
 ///
 /// ```java
-/// @Wire(Program.REMOTE)
-/// public interface DomainCalls {
+/// @Wire(Program.REMOTE) public interface DomainCalls {
 ///     /// virDomainCreateXML
 ///     @Procedure(number = 10, acl = {"domain:write", "domain:start"})
 ///     record DomainCreateXml(String xmlDesc, int flags) {

@@ -22,7 +22,7 @@ public final class CapabilitiesReader {
     /// The capabilities in a document.
     ///
     /// @throws LibvirtException XML_ERROR, or INTERNAL_ERROR if it is well formed and makes no
-    // sense
+    /// sense
     public static QemuCapabilities parse(String text) {
         return new CapabilitiesReader(XmlParser.parse(text, "(capabilities)", ROOT)).document();
     }

@@ -158,8 +158,8 @@ final class MemoryBackend {
         return out;
     }
 
-    /// Whether the memory will be filled before the guest starts, for large pages or a module
-    /// would otherwise fail when they are used.
+    /// Whether the memory will be filled before the guest starts, for large pages or a module would
+    /// otherwise fail when they are used.
     private boolean addKind(Optional<HostMemory.HugePageMount> huge, JsonObject.Builder out) {
         if (piece.isEnclave()) {
             out.put("qom-type", "memory-backend-epc").put("id", piece.id());

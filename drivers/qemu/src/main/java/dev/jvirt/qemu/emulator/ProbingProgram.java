@@ -5,8 +5,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 
-/// The program that asks binaries what they can do: another version may ask or understand
-/// something else.
+/// The program that asks binaries what they can do: another version may ask or understand something
+/// else.
 ///
 /// @param changeTime when its files were last changed, in seconds
 /// @param libvirtVersion the version of libvirt it speaks for, major * 1000000 + minor * 1000 +

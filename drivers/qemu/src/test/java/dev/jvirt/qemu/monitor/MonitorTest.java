@@ -42,7 +42,7 @@ class MonitorTest {
                 Files.createTempDirectory("jvirt-mon")
                         .resolve("m.sock"); // @TempDir may be too long for a socket
         qemu = new FakeQemu(socket);
-        monitor = loop.connect(socket, "web", Duration.ofMillis(300), new Recorder());
+        monitor = loop.connect(socket, "web", Duration.ofSeconds(2), new Recorder());
     }
 
     @AfterEach

@@ -10,8 +10,8 @@ import dev.jvirt.tests.conformance.Family;
 import java.util.List;
 import java.util.Optional;
 
-/// `qemucapabilities`: a probing session to the document of the capabilities cache, and through
-/// the reader of that once more.
+/// `qemucapabilities`: a probing session to the document of the capabilities cache, and through the
+/// reader of that once more.
 public final class ProbeFamily implements Family {
     @Override
     public String name() {
