@@ -14,6 +14,7 @@ import dev.jvirt.api.domain.PausedReason;
 import dev.jvirt.api.domain.RunningReason;
 import dev.jvirt.api.domain.ShutoffReason;
 import dev.jvirt.api.driver.StreamChannel;
+import dev.jvirt.guests.BootSector;
 import dev.jvirt.host.process.ForeignProcess;
 import java.io.IOException;
 import java.nio.ByteBuffer;

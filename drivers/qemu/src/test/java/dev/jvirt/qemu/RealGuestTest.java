@@ -6,6 +6,7 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.DomainState;
 import dev.jvirt.api.driver.StateContext;
+import dev.jvirt.guests.BootSector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.LifecycleDetail;
 import dev.jvirt.documents.domain.DomainDefinition;
+import dev.jvirt.guests.BootSector;
 import dev.jvirt.host.Paths;
 import dev.jvirt.host.process.ForeignProcess;
 import dev.jvirt.qemu.process.Deadlines;

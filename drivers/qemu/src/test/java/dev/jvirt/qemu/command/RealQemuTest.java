@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.ParseFlags;
-import dev.jvirt.qemu.BootSector;
+import dev.jvirt.guests.BootSector;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.capabilities.QemuCapabilitiesProber;
 import dev.jvirt.qemu.capabilities.StdioQemu;
