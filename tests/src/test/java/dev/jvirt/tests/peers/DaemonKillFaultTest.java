@@ -196,11 +196,15 @@ class DaemonKillFaultTest {
         destroy.join();
         daemon.restart();
 
-        if (state("web").startsWith("running")) {
-            virsh("destroy", "web").orFail();
-        }
+        Await.until("the end of the domain", LIMIT, () -> isShutOffAfterDestroying("web"));
         assertThat(GuestProcess.below(root)).isEmpty();
         virsh("start", "web").orFail();
+    }
+
+    /// The daemon may notice the end of QEMU before it is asked again.
+    private boolean isShutOffAfterDestroying(String name) {
+        return state(name).startsWith("shut off")
+                || virsh("destroy", name).exit() == 0 && state(name).startsWith("shut off");
     }
 
     @Test
