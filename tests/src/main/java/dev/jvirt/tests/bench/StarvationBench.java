@@ -13,7 +13,9 @@ import java.util.Set;
 final class StarvationBench implements Experiment {
     private static final String HEALTHY = "healthy";
     private static final String FROZEN = "frozen";
+    private static final String URI = "qemu:///system";
     private static final int CALLS = 500;
+    private static final long SHORT = 100_000_000;
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final List<Integer> STUCK = List.of(0, 40, 400);
 
@@ -36,6 +38,7 @@ final class StarvationBench implements Experiment {
                 start(daemon, FROZEN);
                 signal("STOP", daemon);
             }
+            sides.daemons().forEach(daemon -> series(daemon.uri(URI))); // warm up
             for (int callers : STUCK) {
                 measure(sides, callers, table);
             }
@@ -49,7 +52,7 @@ final class StarvationBench implements Experiment {
 
     private static void start(Daemon daemon, String name) {
         RpcBench.define(daemon, GuestXml.idle(name));
-        Programs.run("virsh", "-c", daemon.uri("qemu:///system"), "start", name).orFail();
+        Programs.run("virsh", "-c", daemon.uri(URI), "start", name).orFail();
     }
 
     private static void signal(String signal, Daemon daemon) {
@@ -63,36 +66,48 @@ final class StarvationBench implements Experiment {
         for (int i = 0; i < sides.daemons().size(); i++) {
             var times = times(sides.daemons().get(i), callers);
             int side = sides.side(i) == Sides.Side.JVIRT ? 1 : 0;
-            medians[side] = times.p50();
-            p50[side] = times.format(times.p50());
-            p99[side] = times.format(times.p99());
+            medians[side] = times.median();
+            p50[side] = times.p50();
+            p99[side] = times.p99();
         }
-        boolean both = medians[0] > 0 && medians[1] > 0;
-        table.row(
-                "%d stuck callers, p50".formatted(callers),
-                p50[0],
-                p50[1],
-                both ? "**1 / %.0f**".formatted(medians[0] / medians[1]) : "");
+        String ratio = medians[0] > 0 && medians[1] > 0 ? ratio(medians[1] / medians[0]) : "";
+        table.row("%d stuck callers, p50".formatted(callers), p50[0], p50[1], ratio);
         table.row("%d stuck callers, p99".formatted(callers), p99[0], p99[1], "");
     }
 
+    private static String ratio(double ratio) {
+        return ratio > 0.01
+                ? "**%s**".formatted(Table.digits(ratio))
+                : "**1 / %.0f**".formatted(1 / ratio);
+    }
+
     /// Durations in nanoseconds, sorted.
-    private record Times(List<Long> sorted) {
-        double p50() {
+    ///
+    /// @param unanswered how long the call that got no answer has waited; 0 if all got one
+    private record Times(List<Long> sorted, long unanswered) {
+        String p50() {
+            return format(sorted.get(sorted.size() / 2));
+        }
+
+        String p99() {
+            return format(sorted.get(sorted.size() * 99 / 100));
+        }
+
+        double median() {
             return sorted.get(sorted.size() / 2);
         }
 
-        double p99() {
-            return sorted.get(sorted.size() * 99 / 100);
-        }
-
-        String format(double nanos) {
-            return nanos < 1e8 ? Unit.MILLISECONDS.format(nanos) : Unit.SECONDS.format(nanos);
+        private String format(long nanos) {
+            String text =
+                    nanos < SHORT
+                            ? Unit.MILLISECONDS.format((double) nanos)
+                            : Unit.SECONDS.format((double) nanos);
+            return nanos == unanswered ? "> " + text : text;
         }
     }
 
     private static Times times(Daemon daemon, int callers) {
-        String uri = daemon.uri("qemu:///system");
+        String uri = daemon.uri(URI);
         if (callers == 0) {
             return series(uri);
         }
@@ -105,9 +120,10 @@ final class StarvationBench implements Experiment {
         var times = new ArrayList<Long>();
         var words = List.of("series", "xml:" + HEALTHY, String.valueOf(CALLS), uri);
         long unanswered = Calls.runAtMost(LIMIT, words, cells -> times.add(cells[0]));
-        if (times.size() < CALLS) {
-            times.add(unanswered);
+        if (times.size() == CALLS) {
+            return new Times(times.stream().sorted().toList(), 0);
         }
-        return new Times(times.stream().sorted().toList());
+        times.add(unanswered);
+        return new Times(times.stream().sorted().toList(), unanswered);
     }
 }

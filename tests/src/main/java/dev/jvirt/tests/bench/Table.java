@@ -67,7 +67,8 @@ final class Table {
                 .formatted(digits(ratios.median()), digits(ratios.low()), digits(ratios.high()));
     }
 
-    private static String digits(double value) {
+    /// A ratio with as many digits as it deserves.
+    static String digits(double value) {
         return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.0f", value);
     }
 }
