@@ -6,6 +6,8 @@ import dev.jvirt.documents.domain.DiskState;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.ImageState;
 import dev.jvirt.documents.domain.ImageState.NodeNames;
+import dev.jvirt.documents.domain.StorageFormat;
+import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.StorageSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +24,28 @@ final class ImageStates {
 
     private static Device note(Device device) {
         return device instanceof Disk disk
-                ? disk.withSource(named(disk.source())).withState(state(disk))
+                ? withoutFormat(disk.withSource(named(disk.source())).withState(state(disk)))
                 : device;
     }
 
+    /// The live definition of a domain that another daemon started.
+    static DomainDefinition adopt(DomainDefinition live) {
+        List<Device> devices =
+                live.devices().all().stream()
+                        .map(d -> d instanceof Disk disk ? withoutFormat(disk) : d)
+                        .toList();
+        return live.withDevices(live.devices().withAll(devices));
+    }
+
+    /// Nothing in a drive has no format either.
+    private static Disk withoutFormat(Disk disk) {
+        return disk.source().isEmpty()
+                ? disk.withSource(disk.source().withFormat(Optional.empty()))
+                : disk;
+    }
+
     private static StorageSource named(StorageSource image) {
-        StorageSource chain = image.withBacking(image.backing().map(ImageStates::named));
+        StorageSource chain = image.withBacking(backing(image).map(ImageStates::named));
         if (image.index() == 0) {
             return chain;
         }
@@ -38,6 +56,15 @@ final class ImageStates {
                                 Optional.of(name + "-storage"),
                                 image.slice().map(_ -> name + "-slice-sto"),
                                 Optional.of(name + "-format"))));
+    }
+
+    /// A raw image is based on nothing.
+    private static Optional<StorageSource> backing(StorageSource image) {
+        boolean ends =
+                !image.isEmpty() && image.format().filter(f -> f == StorageFormat.RAW).isPresent();
+        return image.backing().isEmpty() && ends
+                ? Optional.of(StorageSource.of(new StorageLocation.None(), Optional.empty()))
+                : image.backing();
     }
 
     private static DiskState state(Disk disk) {

@@ -220,11 +220,12 @@ final class QemuAssembly {
 
         @Override
         public DomainDefinition adopt(StatusDocument found) {
-            return definitions(new StoredCapabilities(found.capabilities()))
-                    .complete(
-                            found.definition(),
-                            ParseFlags.STATUS,
-                            EnumSet.of(ParseOption.SKIP_VALIDATION));
+            return ImageStates.adopt(
+                    definitions(new StoredCapabilities(found.capabilities()))
+                            .complete(
+                                    found.definition(),
+                                    ParseFlags.STATUS,
+                                    EnumSet.of(ParseOption.SKIP_VALIDATION)));
         }
     }
 }

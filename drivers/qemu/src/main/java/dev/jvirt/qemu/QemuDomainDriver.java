@@ -1,6 +1,8 @@
 package dev.jvirt.qemu;
 
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainConsoleFlag;
 import dev.jvirt.api.domain.DomainCreateFlag;
 import dev.jvirt.api.domain.DomainDefineFlag;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Domains of QEMU, for one connection. Each call is carried out by the class for its kind.
 final class QemuDomainDriver implements DomainDriver, AutoCloseable {
@@ -71,26 +74,43 @@ final class QemuDomainDriver implements DomainDriver, AutoCloseable {
 
     @Override
     public DomainId createXml(String xml, Flags<DomainCreateFlag> flags) {
-        DomainId started = lifeCycle.createXml(xml, flags);
+        DomainId started = blamed(() -> lifeCycle.createXml(xml, flags));
         noteAutoDestroy(started, flags);
         return started;
     }
 
     @Override
     public DomainId defineXml(String xml, Flags<DomainDefineFlag> flags) {
-        return define.define(xml, flags);
+        return blamed(() -> define.define(xml, flags));
     }
 
     @Override
     public void undefine(DomainId domain, Flags<DomainUndefineFlag> flags) {
-        undefine.undefine(domain, flags);
+        blame(() -> undefine.undefine(domain, flags));
     }
 
     @Override
     public DomainId create(DomainId domain, Flags<DomainCreateFlag> flags) {
-        DomainId started = lifeCycle.create(domain, flags);
+        DomainId started = blamed(() -> lifeCycle.create(domain, flags));
         noteAutoDestroy(started, flags);
         return started;
+    }
+
+    /// Errors of which no part of libvirt is named come from here.
+    private static <T> T blamed(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (LibvirtException failure) {
+            throw failure.in(ErrorDomain.QEMU);
+        }
+    }
+
+    private static void blame(Runnable call) {
+        try {
+            call.run();
+        } catch (LibvirtException failure) {
+            throw failure.in(ErrorDomain.QEMU);
+        }
     }
 
     private void noteAutoDestroy(DomainId started, Flags<DomainCreateFlag> flags) {
@@ -101,32 +121,32 @@ final class QemuDomainDriver implements DomainDriver, AutoCloseable {
 
     @Override
     public void shutdown(DomainId domain, Flags<DomainShutdownFlag> flags) {
-        requests.shutdown(domain, flags);
+        blame(() -> requests.shutdown(domain, flags));
     }
 
     @Override
     public void reboot(DomainId domain, Flags<DomainRebootFlag> flags) {
-        requests.reboot(domain, flags);
+        blame(() -> requests.reboot(domain, flags));
     }
 
     @Override
     public void reset(DomainId domain, int flags) {
-        lifeCycle.reset(domain, flags);
+        blame(() -> lifeCycle.reset(domain, flags));
     }
 
     @Override
     public void destroy(DomainId domain, Flags<DomainDestroyFlag> flags) {
-        lifeCycle.destroy(domain, flags);
+        blame(() -> lifeCycle.destroy(domain, flags));
     }
 
     @Override
     public void suspend(DomainId domain) {
-        lifeCycle.suspend(domain);
+        blame(() -> lifeCycle.suspend(domain));
     }
 
     @Override
     public void resume(DomainId domain) {
-        lifeCycle.resume(domain);
+        blame(() -> lifeCycle.resume(domain));
     }
 
     @Override
@@ -166,7 +186,7 @@ final class QemuDomainDriver implements DomainDriver, AutoCloseable {
 
     @Override
     public void setAutostart(DomainId domain, boolean autostart) {
-        define.autostart(domain, autostart);
+        blame(() -> define.autostart(domain, autostart));
     }
 
     @Override
@@ -202,7 +222,7 @@ final class QemuDomainDriver implements DomainDriver, AutoCloseable {
 
     @Override
     public DomainId rename(DomainId domain, String newName, int flags) {
-        return define.rename(domain, newName, flags);
+        return blamed(() -> define.rename(domain, newName, flags));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.domain.CrashedReason;
 import dev.jvirt.api.domain.DomainCreateFlag;
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.DomainState;
@@ -296,6 +297,60 @@ final class DomainLifeCycleTest {
         driver.close();
 
         host.awaitEvent("STOPPED_DESTROYED");
+    }
+
+    @Test
+    void aGuestThatPanicsIsDestroyed() throws Exception {
+        DomainId started = startPanicking("destroy");
+
+        host.awaitEvent("CRASHED_PANICKED");
+        assertThat(host.event()).isEqualTo("STOPPED_CRASHED");
+        assertThat(driver.state(started, 0))
+                .isEqualTo(new DomainStatus(DomainState.SHUTOFF, ShutoffReason.CRASHED));
+        assertThat(host.log("web")).contains("shutting down, reason=crashed");
+    }
+
+    @Test
+    void aGuestThatPanicsIsKeptIfItsDefinitionSaysSo() throws Exception {
+        DomainId started = startPanicking("preserve");
+
+        host.awaitEvent("CRASHED_PANICKED");
+
+        assertThat(driver.state(started, 0))
+                .isEqualTo(new DomainStatus(DomainState.CRASHED, CrashedReason.PANICKED));
+        driver.reset(started, 0);
+        assertThat(driver.state(started, 0).state()).isEqualTo(DomainState.PAUSED);
+    }
+
+    @Test
+    void aGuestThatPanicsStartsAnewIfItsDefinitionSaysSo() throws Exception {
+        DomainId started = startPanicking("restart");
+        int pid = host.pid("web");
+
+        host.awaitEvent("CRASHED_PANICKED");
+        host.awaitEvent("RESUMED_UNPAUSED");
+
+        assertThat(host.pid("web")).isEqualTo(pid);
+        driver.destroy(started, Flags.none());
+    }
+
+    @Test
+    void theMemoryOfAGuestThatPanicsIsKeptIfItsDefinitionSaysSo() throws Exception {
+        startPanicking("coredump-destroy");
+
+        host.awaitEvent("STOPPED_CRASHED");
+
+        assertThat(host.folders().dumps()).isDirectoryContaining("glob:**/1-web-*");
+    }
+
+    private DomainId startPanicking(String action) {
+        PanicSector.write(root.resolve("guest.img"));
+        String xml =
+                TestHost.xml("web")
+                        .replace("<devices>", "<on_crash>%s</on_crash><devices>".formatted(action));
+        DomainId started = driver.create(driver.defineXml(xml, Flags.none()), Flags.none());
+        host.note();
+        return started;
     }
 
     private DomainId start(String name) {

@@ -1,11 +1,15 @@
 package dev.jvirt.qemu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.DomainState;
+import dev.jvirt.api.domain.DomainStatus;
+import dev.jvirt.api.domain.ShutoffReason;
 import dev.jvirt.api.driver.StateContext;
+import dev.jvirt.api.driver.StreamChannel;
 import dev.jvirt.guests.BootSector;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +85,33 @@ final class RealGuestTest {
         String second = port(driver.xml(driver.create(defined, Flags.none()), Flags.none()));
 
         assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void theFirstConsoleIsTheFirstSerialPort() {
+        DomainId started = driver.createXml(document(), Flags.none());
+
+        try (StreamChannel console = driver.openConsole(started, Optional.empty(), Flags.none())) {
+            assertThat(console).isNotNull();
+            assertThatThrownBy(
+                            () -> driver.openConsole(started, Optional.of("serial0"), Flags.none()))
+                    .hasMessage("operation failed: Active console session exists for this domain");
+        }
+        assertThatThrownBy(() -> driver.openConsole(started, Optional.of("nosuch"), Flags.none()))
+                .hasMessage("internal error: cannot find character device nosuch");
+    }
+
+    @Test
+    void anImageThatIsNotThereIsNamed() throws Exception {
+        DomainId defined = driver.defineXml(document(), Flags.none());
+        Files.delete(root.resolve("disk.img"));
+
+        assertThatThrownBy(() -> driver.create(defined, Flags.none()))
+                .hasMessageStartingWith(
+                        "Cannot access storage file '%s' (as uid:"
+                                .formatted(root.resolve("disk.img")));
+        assertThat(driver.state(defined, 0))
+                .isEqualTo(new DomainStatus(DomainState.SHUTOFF, ShutoffReason.FAILED));
     }
 
     private static String port(String xml) {

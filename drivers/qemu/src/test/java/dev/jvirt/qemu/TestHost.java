@@ -217,7 +217,8 @@ final class TestHost implements AutoCloseable {
                         emulator);
     }
 
-    private void note() {
+    /// Remembers the guests that run now, to end them.
+    void note() {
         if (system.isEmpty()) {
             return;
         }
@@ -228,7 +229,7 @@ final class TestHost implements AutoCloseable {
 
     /// Ends every guest that was seen.
     @Override
-    public void close() throws IOException {
+    public void close() {
         stopDriver();
         for (int pid : started) {
             if (pid > 0) {
@@ -237,12 +238,16 @@ final class TestHost implements AutoCloseable {
         }
     }
 
-    private void kill(int pid) throws IOException {
+    private void kill(int pid) {
         Path words = Path.of("/proc/" + pid + "/cmdline");
-        if (Files.exists(words) && Files.readString(words).contains(disk.toString())) {
-            try (var process = ForeignProcess.open(pid)) {
-                process.kill();
+        try {
+            if (Files.exists(words) && Files.readString(words).contains(disk.toString())) {
+                try (var process = ForeignProcess.open(pid)) {
+                    process.kill();
+                }
             }
+        } catch (IOException gone) {
+            // That is what is wanted.
         }
     }
 

@@ -67,7 +67,8 @@ public final class DomainConsole {
     }
 
     private static Optional<CharDevice> find(Devices devices, Optional<String> alias) {
-        List<CharDevice> candidates = candidates(devices);
+        List<CharDevice> candidates = new ArrayList<>(consoles(devices));
+        candidates.addAll(devices.serials());
         if (alias.isEmpty()) {
             return candidates.stream().findFirst();
         }
@@ -77,18 +78,15 @@ public final class DomainConsole {
                 .findFirst();
     }
 
-    /// The first console of a machine is its first serial port, seen through another element: the
-    /// serial port has the host's end.
-    private static List<CharDevice> candidates(Devices devices) {
+    /// The first consoles of a machine are its serial ports, seen through another element.
+    private static List<CharDevice> consoles(Devices devices) {
         List<CharDevice> serials = devices.serials();
-        var candidates = new ArrayList<CharDevice>(devices.consoles());
-        if (!candidates.isEmpty() && !serials.isEmpty() && isSerial(candidates.getFirst())) {
-            candidates.removeFirst();
-            candidates.addAll(0, serials);
-        } else {
-            candidates.addAll(serials);
+        var consoles = new ArrayList<CharDevice>();
+        for (CharDevice console : devices.consoles()) {
+            boolean seen = consoles.size() < serials.size() && isSerial(console);
+            consoles.add(seen ? serials.get(consoles.size()) : console);
         }
-        return candidates;
+        return consoles;
     }
 
     private static boolean isSerial(CharDevice console) {

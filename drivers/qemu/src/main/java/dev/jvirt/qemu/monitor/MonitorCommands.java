@@ -3,6 +3,8 @@ package dev.jvirt.qemu.monitor;
 import dev.jvirt.qemu.json.JsonArray;
 import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.qemu.json.JsonValue;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.Map;
 ///
 /// The static methods make commands that are sent together with others, and read their answers.
 public final class MonitorCommands {
+    private static final Duration DUMP = Duration.ofHours(1);
+
     private final Monitor monitor;
     private final String holder;
 
@@ -41,6 +45,14 @@ public final class MonitorCommands {
     /// Lets the virtual CPUs go on.
     public void cont() {
         run("cont");
+    }
+
+    /// Writes the guest's memory into a file, which takes as long as the disk does.
+    public void dump(Path file) {
+        var arguments =
+                JsonObject.builder().put("paging", false).put("protocol", "file:" + file).build();
+        var command = new MonitorCommand("dump-guest-memory", arguments);
+        monitor.execute(holder, List.of(command), DUMP).getFirst().value();
     }
 
     /// What the machine is doing.

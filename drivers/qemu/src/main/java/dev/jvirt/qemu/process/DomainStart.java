@@ -57,6 +57,7 @@ public final class DomainStart {
         try (var undo = new Undo()) {
             PortLease ports = undo.onFailure(processes.ports(), PortLease::close);
             byte[] masterKey = MasterKey.generate();
+            undo.onFailure(() -> noteFailure(domain));
             StartPlan plan =
                     planner.plan(definition.withId(OptionalInt.of(id)), files, ports, masterKey);
             LiveDomain live = live(plan, files, ports);
@@ -67,6 +68,16 @@ public final class DomainStart {
             undo.done();
             processes.watch(domain, live);
             started(domain, live, request);
+        }
+    }
+
+    /// What could not even be planned has failed, too.
+    private void noteFailure(DomainObject domain) {
+        if (!domain.isActive() && domain.status().reason() != ShutoffReason.FAILED) {
+            domain.publish(DomainState.SHUTOFF, ShutoffReason.FAILED);
+            var log = new DomainLog(processes.settings().folders().log(), domain.name());
+            log.open(!processes.settings().privileged());
+            log.stamped(Instant.now(), "shutting down, reason=failed");
         }
     }
 

@@ -53,7 +53,8 @@ final class LiveEvents implements MonitorListener {
 
     void shutDown(Optional<Boolean> byGuest) {
         DomainState state = domain.status().state();
-        if (state == DomainState.SHUTDOWN || state == DomainState.SHUTOFF) {
+        boolean crashed = state == DomainState.CRASHED && live.beingDestroyed();
+        if (state == DomainState.SHUTDOWN || state == DomainState.SHUTOFF || crashed) {
             return;
         }
         if (processes.goesOnAfterShutdown(domain, live)) {

@@ -45,6 +45,11 @@ public record QemuFolders(Path config, Path state, Path lib, Path cache, Path lo
         return data.resolve("save");
     }
 
+    /// What was in the memory of guests that panicked.
+    public Path dumps() {
+        return data.resolve("dump");
+    }
+
     /// The descriptions of snapshots.
     public Path snapshots() {
         return data.resolve("snapshot");
@@ -74,7 +79,7 @@ public record QemuFolders(Path config, Path state, Path lib, Path cache, Path lo
                 save(),
                 snapshots(),
                 checkpoints(),
-                data.resolve("dump"),
+                dumps(),
                 channels(),
                 nvram(),
                 data.resolve("ram"));
