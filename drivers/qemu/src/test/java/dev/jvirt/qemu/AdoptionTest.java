@@ -11,6 +11,7 @@ import dev.jvirt.api.domain.PausedReason;
 import dev.jvirt.api.domain.RunningReason;
 import dev.jvirt.api.domain.ShutoffReason;
 import dev.jvirt.host.process.ForeignProcess;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,6 +140,29 @@ final class AdoptionTest {
 
         assertThat(driver.autostart(defined)).isTrue();
         assertThat(driver.isActive(defined)).isFalse();
+    }
+
+    @Test
+    void aQemuThatNoFileTellsOfIsEnded() throws Exception {
+        create("web");
+        int pid = host.pid("web");
+        host.stopDriver();
+        Files.delete(host.folders().state().resolve("web.xml"));
+
+        driver = host.startDriver();
+
+        assertThat(Path.of("/proc", Integer.toString(pid), "cmdline"))
+                .satisfies(words -> assertThat(isGone(words)).isTrue());
+        assertThat(host.folders().lib()).isDirectoryNotContaining("glob:**/domain-*");
+        assertThat(driver.lookupByName("web").isActive()).isFalse();
+    }
+
+    private static boolean isGone(Path words) {
+        try {
+            return Files.readAllBytes(words).length == 0; // nobody has to have reaped it
+        } catch (IOException gone) {
+            return true;
+        }
     }
 
     private DomainId create(String name) {

@@ -41,13 +41,14 @@ final class GuestProgram implements StartPlanner {
                                         + " -display none -no-shutdown -msg timestamp=on"
                                         + " -chardev socket,id=charmonitor,fd=%d,server=on,wait=off"
                                         + " -mon chardev=charmonitor,id=monitor,mode=control"
-                                        + " -chardev pty,id=charserial0"
+                                        + " -object secret,id=masterKey0,format=raw,file=%s -chardev pty,id=charserial0"
                                         + " -device isa-serial,chardev=charserial0,id=serial0"
                                         + " -drive file=%s,format=raw,snapshot=on -device pvpanic,id=panic0")
                                 .formatted(
                                         definition.name(),
                                         definition.uuid().orElseThrow(),
                                         MONITOR,
+                                        files.masterKey(),
                                         disk)
                                 .split(" ")));
         return new StartPlan(
