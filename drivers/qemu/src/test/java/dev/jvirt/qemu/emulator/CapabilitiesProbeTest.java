@@ -64,7 +64,7 @@ class CapabilitiesProbeTest {
     private static CapabilitiesProbe hastyProbe() {
         return CapabilitiesProbe.ofProcesses(
                 new ProbeSettings(
-                        Map.of("PATH", "/usr/bin:/bin"), Optional.empty(), Duration.ofMillis(400)));
+                        Map.of("PATH", "/usr/bin:/bin"), Optional.empty(), Duration.ofSeconds(1)));
     }
 
     private String script(String text) throws IOException {
@@ -151,7 +151,7 @@ class CapabilitiesProbeTest {
         assertThat(error.code()).isEqualTo(ErrorCode.OPERATION_TIMEOUT);
         assertThat(error)
                 .hasMessageContaining(
-                        "QEMU binary %s did not answer within 400 ms".formatted(binary))
+                        "QEMU binary %s did not answer within 1000 ms".formatted(binary))
                 .hasMessageEndingWith("waiting for luck");
         for (String pid : Files.readString(pids).strip().split(" ")) {
             var process = ProcessHandle.of(Long.parseLong(pid));

@@ -72,6 +72,8 @@ class MonitorTest {
                                         HOLDER,
                                         List.of(new MonitorCommand("a"), new MonitorCommand("b"))));
         qemu.accept();
+        qemu.hear();
+        qemu.hear();
         qemu.say(
                 "{\"return\": 1, \"id\": 1}\r\n"
                         + "{\"id\": 2, \"error\": {\"class\": \"X\", \"desc\": \"no b\"}}");
