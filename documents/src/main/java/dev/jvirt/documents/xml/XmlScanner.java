@@ -127,9 +127,6 @@ final class XmlScanner {
     }
 
     private String pointer() {
-        if (text.isEmpty()) {
-            return "(null)\n^";
-        }
         int place = Math.min(at, text.length());
         int start = place;
         while (start > 0 && start < text.length() && isEndOfLine(text.charAt(start))) {
