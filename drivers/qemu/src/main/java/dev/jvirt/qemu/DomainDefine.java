@@ -60,7 +60,11 @@ final class DomainDefine {
     }
 
     private void save(DomainDefinition definition) {
-        parts.store().save(definition.name(), definition.format(FormatFlags.CONFIG));
+        parts.store()
+                .save(
+                        definition.name(),
+                        definition.uuid().orElseThrow(),
+                        definition.format(FormatFlags.CONFIG));
     }
 
     private void emit(DomainId domain, LifecycleDetail detail) {

@@ -31,7 +31,7 @@ final class StatusFiles {
         try {
             PublishedDomain now = domain.published();
             if (now.isActive() && !live.hasEnded()) {
-                store.save(now.current().name(), document(now, live).format());
+                store.save(now.current().name(), domain.uuid(), document(now, live).format());
             }
         } finally {
             live.saving().unlock();
