@@ -3,6 +3,7 @@ package dev.jvirt.virsh;
 import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.remote.RemoteDriver;
 import dev.jvirt.test.TestDriver;
+import dev.jvirt.virsh.shell.BrokenOutput;
 import dev.jvirt.virsh.shell.ProcessInterrupts;
 import dev.jvirt.virsh.shell.ProgramArguments;
 import dev.jvirt.virsh.shell.ShellEnvironment;
@@ -11,9 +12,6 @@ import java.util.List;
 
 /// The program virsh.
 public final class Virsh {
-    /// What the shell says of a process that wrote to a pipe without a reader.
-    private static final int BROKEN_PIPE = 141;
-
     private Virsh() {}
 
     /// Runs virsh and ends the process.
@@ -22,7 +20,7 @@ public final class Virsh {
         try {
             status = run(ProgramArguments.decoded(arguments), ShellEnvironment.ofProcess());
         } catch (UncheckedIOException e) {
-            status = BROKEN_PIPE;
+            status = BrokenOutput.status(e);
         }
         ProcessInterrupts.exit(status);
     }

@@ -1,5 +1,6 @@
 package dev.jvirt.virsh.admin;
 
+import dev.jvirt.virsh.shell.BrokenOutput;
 import dev.jvirt.virsh.shell.ProcessInterrupts;
 import dev.jvirt.virsh.shell.ProgramArguments;
 import dev.jvirt.virsh.shell.ProgramOptions;
@@ -10,9 +11,6 @@ import java.util.List;
 
 /// The program virt-admin.
 public final class VirtAdmin {
-    /// What the shell says of a process that wrote to a pipe without a reader.
-    private static final int BROKEN_PIPE = 141;
-
     private VirtAdmin() {}
 
     /// Runs virt-admin and ends the process.
@@ -21,7 +19,7 @@ public final class VirtAdmin {
         try {
             status = run(ProgramArguments.decoded(arguments), ShellEnvironment.ofProcess());
         } catch (UncheckedIOException e) {
-            status = BROKEN_PIPE;
+            status = BrokenOutput.status(e);
         }
         ProcessInterrupts.exit(status);
     }

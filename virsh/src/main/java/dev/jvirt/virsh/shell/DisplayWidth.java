@@ -30,7 +30,7 @@ final class DisplayWidth {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            width += c < 0x300 ? (c == 0xad ? 0 : 1) : of(c);
+            width += c < 0x300 ? 1 : of(c);
         }
         return width;
     }

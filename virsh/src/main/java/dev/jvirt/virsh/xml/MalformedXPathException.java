@@ -4,7 +4,7 @@ package dev.jvirt.virsh.xml;
 public final class MalformedXPathException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    MalformedXPathException(String expression, Throwable cause) {
-        super("XPath error : Invalid expression\n" + expression, cause, false, false);
+    MalformedXPathException(Throwable cause) {
+        super("XPath error : Invalid expression", cause, false, false);
     }
 }

@@ -77,7 +77,7 @@ public final class XmlQuery {
         try {
             compiled = XPathFactory.newInstance().newXPath().compile(expression);
         } catch (XPathExpressionException e) {
-            throw new MalformedXPathException(expression, e);
+            throw new MalformedXPathException(e);
         }
         try {
             found = (NodeList) compiled.evaluate(document, XPathConstants.NODESET);
