@@ -1,5 +1,6 @@
 package dev.jvirt.documents.domain;
 
+import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
 import dev.jvirt.api.LibvirtException;
@@ -129,7 +130,7 @@ public record CpuTune(
             int thread = pin.nonZero("iothread").orElse(0);
             if (!ioThreads.has(thread)) {
                 throw new LibvirtException(
-                        XML_ERROR, "Cannot find 'iothread' : %d".formatted(thread));
+                        CONFIG_UNSUPPORTED, "Cannot find 'iothread' : %d".formatted(thread));
             }
             if (pins.putIfAbsent(thread, cpuSet(pin, "iothreadpin")) != null) {
                 throw new LibvirtException(

@@ -1,5 +1,6 @@
 package dev.jvirt.documents.domain;
 
+import static dev.jvirt.api.ErrorCode.XML_DETAIL;
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
 import dev.jvirt.api.LibvirtException;
@@ -17,7 +18,16 @@ public record DeviceSecurityLabel(
     static List<DeviceSecurityLabel> parseAll(Element source, ParseFlags flags) {
         var labels = new ArrayList<DeviceSecurityLabel>();
         for (Element element : source.children("seclabel")) {
-            labels.add(parse(element, flags));
+            var label = parse(element, flags);
+            for (DeviceSecurityLabel other : labels) {
+                if (other.model.equals(label.model)) {
+                    throw new LibvirtException(
+                            XML_DETAIL,
+                            "seclabel for model %s is already provided"
+                                    .formatted(label.model.orElse("(null)")));
+                }
+            }
+            labels.add(label);
         }
         return labels;
     }

@@ -1,9 +1,5 @@
 package dev.jvirt.documents.domain;
 
-import static dev.jvirt.api.ErrorCode.INTERNAL_ERROR;
-import static dev.jvirt.api.ErrorCode.XML_ERROR;
-
-import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.XmlWriter;
 import java.util.ArrayList;
@@ -137,37 +133,8 @@ public record Devices(Optional<String> emulator, List<Device> all) {
         if (devices.isEmpty()) {
             return new Devices(Optional.empty(), List.of());
         }
-        var all = new ArrayList<Device>();
-        for (Element element : devices.get().children()) {
-            if (element.namespace().isEmpty()) {
-                DeviceParser.parse(element, flags).ifPresent(all::add);
-            }
-        }
-        refuseSecond(devices.get(), "watchdog", INTERNAL_ERROR, "watchdog device");
-        refuseSecond(devices.get(), "memballoon", INTERNAL_ERROR, "memory balloon device");
-        refuseSecond(devices.get(), "nvram", INTERNAL_ERROR, "nvram device");
-        refuseSecond(devices.get(), "iommu", XML_ERROR, "IOMMU device");
-        refuseSecond(devices.get(), "vsock", XML_ERROR, "vsock device");
-        if (devices.get().children("tpm").size() > 2) {
-            throw new LibvirtException(
-                    XML_ERROR,
-                    "a maximum of two TPM devices is supported, one of them being a TPM Proxy"
-                            + " device");
-        }
-        if (devices.get().children("redirfilter").size() > 1) {
-            throw new LibvirtException(
-                    INTERNAL_ERROR, "only one set of redirection filter rule is supported");
-        }
-        var sorted = DeviceOrder.asInserted(all);
-        UsbRules.check(sorted);
-        return new Devices(devices.get().text("emulator"), sorted);
-    }
-
-    private static void refuseSecond(
-            Element devices, String name, dev.jvirt.api.ErrorCode code, String what) {
-        if (devices.children(name).size() > 1) {
-            throw new LibvirtException(code, "only a single %s is supported".formatted(what));
-        }
+        var all = DeviceListParser.parse(devices.get(), flags);
+        return new Devices(devices.get().text("emulator"), DeviceOrder.asInserted(all));
     }
 
     void format(XmlWriter out, Os.Type type, FormatFlags flags) {

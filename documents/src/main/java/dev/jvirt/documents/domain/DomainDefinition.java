@@ -2,6 +2,7 @@ package dev.jvirt.documents.domain;
 
 import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
 import static dev.jvirt.api.ErrorCode.INTERNAL_ERROR;
+import static dev.jvirt.api.ErrorCode.XML_DETAIL;
 
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.xml.Element;
@@ -44,15 +45,29 @@ public record DomainDefinition(
         var type = type(domain);
         var security = Security.parse(domain, flags);
         var resources = Resources.parse(domain, flags);
+        var platform = Platform.parse(domain, type, flags);
+        var devices = Devices.parse(domain, flags);
+        checkUuid(identity, platform.os().systemInfo());
         return new DomainDefinition(
                 type,
                 id,
                 identity,
                 resources,
-                Platform.parse(domain, type, flags),
-                Devices.parse(domain, flags),
+                platform,
+                devices,
                 security,
                 QemuExtensions.parse(domain));
+    }
+
+    /// What the guest reads as its UUID cannot differ from what it is.
+    private static void checkUuid(Identity identity, SystemInfo info) {
+        boolean differs =
+                identity.uuid().isPresent()
+                        && info.uuid().isPresent()
+                        && !identity.uuid().equals(info.uuid());
+        if (differs) {
+            throw new LibvirtException(XML_DETAIL, "UUID mismatch between <uuid> and <sysinfo>");
+        }
     }
 
     private static VirtType type(Element domain) {

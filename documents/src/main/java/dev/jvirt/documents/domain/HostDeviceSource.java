@@ -463,6 +463,7 @@ public sealed interface HostDeviceSource {
                                                 XML_ERROR,
                                                 "Missing <source> element in hostdev device"));
         checkAttributes(device, source, type);
+        checkModel(device, type);
         return switch (type) {
             case "usb" -> Usb.parse(source, flags);
             case "pci" -> Pci.parse(device, source);
@@ -483,6 +484,16 @@ public sealed interface HostDeviceSource {
                         XML_ERROR,
                         "%s is only supported for scsi host device".formatted(attribute));
             }
+        }
+    }
+
+    private static void checkModel(Element device, String type) {
+        boolean hasModel = type.equals("mdev") || type.equals("scsi_host");
+        if (!hasModel && device.attribute("model").isPresent()) {
+            throw new LibvirtException(
+                    XML_ERROR,
+                    "'model' attribute in <hostdev> is only supported when type='%s'"
+                            .formatted(type));
         }
     }
 

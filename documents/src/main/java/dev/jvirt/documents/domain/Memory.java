@@ -24,6 +24,7 @@ public record Memory(
         Optional<Boolean> dumpCore,
         MemoryTune tune,
         MemoryBacking backing) {
+
     /// Whether memory can be plugged.
     public boolean hasHotplug() {
         return max > 0 || slots > 0;

@@ -100,7 +100,8 @@ public record NetworkStorage(
             if (socket.isPresent()) {
                 throw new LibvirtException(
                         XML_ERROR,
-                        "transport '%s' does not support socket attribute".formatted(word));
+                        "transport '%s' does not support socket attribute"
+                                .formatted(host.attribute("transport").orElse("(null)")));
             }
             var name = host.attribute("name");
             if (name.isEmpty()) {

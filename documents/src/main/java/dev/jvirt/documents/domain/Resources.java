@@ -40,14 +40,14 @@ public record Resources(
         var placed = Vcpus.parse(domain);
         var vcpus = placed;
         var ioThreads = IoThreads.parse(domain);
-        var cpu = domain.child("cpu").map(c -> Cpu.parse(c));
-        checkNuma(cpu.flatMap(Cpu::numa).map(Numa::cells).orElse(List.of()), placed.all().size());
-        int cells = cpu.flatMap(Cpu::numa).map(n -> n.cells().size()).orElse(0);
-        var numa = NumaTune.parse(domain, !vcpus.autoPlacement(), cells);
         var cpuTune =
                 domain.child("cputune")
                         .map(t -> CpuTune.parse(t, placed, ioThreads, flags))
                         .orElse(CpuTune.NONE);
+        var cpu = domain.child("cpu").map(c -> Cpu.parse(c));
+        checkNuma(cpu.flatMap(Cpu::numa).map(Numa::cells).orElse(List.of()), placed.max());
+        int cells = cpu.flatMap(Cpu::numa).map(n -> n.cells().size()).orElse(0);
+        var numa = NumaTune.parse(domain, !vcpus.autoPlacement(), cells);
         if (domain.children("resource").size() > 1) {
             throw new LibvirtException(XML_ERROR, "only one resource element is supported");
         }

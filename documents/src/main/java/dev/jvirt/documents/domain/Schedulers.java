@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /// `<vcpusched>`, `<iothreadsched>` and `<emulatorsched>`: how the host schedules threads.
 public record Schedulers(
@@ -60,27 +61,32 @@ public record Schedulers(
         if (emulator.size() > 1) {
             throw new LibvirtException(XML_ERROR, "only one emulatorsched is supported");
         }
-        var threads = all(tune, "iothreadsched", "iothreads");
-        for (int id : threads.keySet()) {
-            if (!ioThreads.has(id)) {
-                throw new LibvirtException(
-                        CONFIG_UNSUPPORTED, "Cannot find 'iothread' : %d".formatted(id));
-            }
-        }
-        var processors = all(tune, "vcpusched", "vcpus");
-        for (int id : processors.keySet()) {
-            if (id >= vcpus.max()) {
-                throw new LibvirtException(
-                        XML_ERROR, "vCPU '%d' is not present in domain definition".formatted(id));
-            }
-        }
+        var processors =
+                all(
+                        tune,
+                        new Kind("vcpusched", "vcpus"),
+                        id ->
+                                id < vcpus.max()
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                "vCPU '%d' is not present in domain definition"
+                                                        .formatted(id)));
+        var threads =
+                all(
+                        tune,
+                        new Kind("iothreadsched", "iothreads"),
+                        id ->
+                                ioThreads.has(id)
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                "Cannot find 'iothread' : %d".formatted(id)));
         return new Schedulers(
                 emulator.stream().findFirst().map(Scheduler::parse), processors, threads);
     }
 
-    private static TreeMap<Integer, Scheduler> all(Element tune, String element, String attribute) {
-        var all = new TreeMap<Integer, Scheduler>();
-        for (Element each : tune.children(element)) {
+    /// The element of a kind of threads, and its attribute that names them.
+    private record Kind(String element, String attribute) {
+        IdSet ids(Element each) {
             String text =
                     each.attribute(attribute)
                             .orElseThrow(
@@ -95,12 +101,27 @@ public record Schedulers(
                         CONFIG_UNSUPPORTED,
                         "'%s' scheduler bitmap '%s' is empty".formatted(attribute, text));
             }
+            return ids;
+        }
+    }
+
+    /// @param objection why there can be no thread of that number, if there can be none
+    private static TreeMap<Integer, Scheduler> all(
+            Element tune, Kind kind, IntFunction<Optional<String>> objection) {
+        var all = new TreeMap<Integer, Scheduler>();
+        for (Element each : tune.children(kind.element())) {
+            var ids = kind.ids(each);
             var scheduler = Scheduler.parse(each);
             for (int id : ids.ids().toArray()) {
+                var wrong = objection.apply(id);
+                if (wrong.isPresent()) {
+                    throw new LibvirtException(CONFIG_UNSUPPORTED, wrong.get());
+                }
                 if (all.put(id, scheduler) != null) {
                     throw new LibvirtException(
                             XML_DETAIL,
-                            "'%s' attributes '%s' must not overlap".formatted(element, attribute));
+                            "'%s' attributes '%s' must not overlap"
+                                    .formatted(kind.element(), kind.attribute()));
                 }
             }
         }

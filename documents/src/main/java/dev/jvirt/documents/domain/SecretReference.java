@@ -15,14 +15,14 @@ public record SecretReference(Optional<String> type, Optional<UUID> uuid, Option
         var uuid = secret.attribute("uuid");
         var usage = secret.attribute("usage");
         if (uuid.isEmpty() && usage.isEmpty()) {
-            throw new LibvirtException(XML_ERROR, "missing auth secret uuid or usage attribute");
+            throw new LibvirtException(XML_ERROR, "missing secret uuid or usage attribute");
         }
         if (uuid.isPresent() && usage.isPresent()) {
-            throw new LibvirtException(XML_ERROR, "either auth secret uuid or usage expected");
+            throw new LibvirtException(XML_ERROR, "either secret uuid or usage expected");
         }
         if (uuid.isPresent() && Uuids.parse(uuid.get()).isEmpty()) {
             throw new LibvirtException(
-                    XML_ERROR, "invalid auth secret uuid '%s'".formatted(uuid.get()));
+                    XML_ERROR, "invalid secret uuid '%s'".formatted(uuid.get()));
         }
         return new SecretReference(secret.attribute("type"), uuid.flatMap(Uuids::parse), usage);
     }

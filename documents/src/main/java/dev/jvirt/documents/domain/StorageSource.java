@@ -88,8 +88,9 @@ public record StorageSource(
             case StorageLocation.File file -> file.path().isEmpty() && file.fdGroup().isEmpty();
             case StorageLocation.Block block -> block.path().isEmpty();
             case StorageLocation.Directory directory -> directory.path().isEmpty();
-            case StorageLocation.Volume volume -> volume.reference().isEmpty();
-            case NetworkStorage _, StorageLocation.Nvme _, StorageLocation.VhostUser _ -> false;
+            case StorageLocation.Volume _,
+                    NetworkStorage _,
+                    StorageLocation.Nvme _, StorageLocation.VhostUser _ -> false;
         };
     }
 
@@ -101,6 +102,11 @@ public record StorageSource(
             case StorageLocation.Directory directory -> directory.path();
             default -> Optional.empty();
         };
+    }
+
+    /// What messages call it: the path, or the name that a server knows.
+    public Optional<String> pathOrName() {
+        return location instanceof NetworkStorage network ? network.name() : path();
     }
 
     /// The same with another location.

@@ -1,5 +1,6 @@
 package dev.jvirt.documents.domain;
 
+import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
 import dev.jvirt.api.LibvirtException;
@@ -89,9 +90,8 @@ public record Vcpus(
     private static List<Vcpu> some(int max, int current) {
         if (current > max) {
             throw new LibvirtException(
-                    dev.jvirt.api.ErrorCode.INTERNAL_ERROR,
-                    "maxvcpus must not be less than current vcpus (%d < %d)"
-                            .formatted(max, current));
+                    CONFIG_UNSUPPORTED,
+                    "maximum vCPU count must not be less than current vCPU count");
         }
         var all = new ArrayList<Vcpu>(max);
         for (int i = 0; i < max; i++) {

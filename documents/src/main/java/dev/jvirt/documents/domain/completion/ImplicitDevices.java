@@ -66,7 +66,9 @@ public final class ImplicitDevices {
         }
         var serials = devices.serials();
         if (!consoles.isEmpty() && isSerial(consoles.getFirst())) {
-            return serials.isEmpty() ? withSerial(devices, consoles.getFirst()) : devices;
+            return serials.isEmpty()
+                    ? withSerial(devices, consoles.getFirst())
+                    : withSameSource(devices, consoles.getFirst(), serials.getFirst());
         }
         return !serials.isEmpty() && hasConsole(serials.getFirst())
                 ? withFirstConsole(devices, serials.getFirst().backend())
@@ -91,6 +93,16 @@ public final class ImplicitDevices {
             }
         }
         all.add(serial);
+        return devices.withAll(all);
+    }
+
+    /// The console is the serial port, whatever the document says about its source.
+    private static Devices withSameSource(Devices devices, CharDevice console, CharDevice serial) {
+        if (console.backend().source().equals(serial.backend().source())) {
+            return devices;
+        }
+        var all = new ArrayList<Device>(devices.all());
+        all.set(all.indexOf(console), firstConsole(serial.backend()));
         return devices.withAll(all);
     }
 

@@ -62,7 +62,7 @@ final class DiskRules {
                                 .formatted(
                                         volume.reference().get().pool(),
                                         volume.reference().get().volume())
-                        : disk.source().path().orElse("");
+                        : disk.source().pathOrName().orElse("");
         throw MissingInformation.target(what);
     }
 

@@ -38,8 +38,8 @@ final class DuplicateRules {
                 "target '%s' duplicated for disk sources '%s' and '%s'"
                         .formatted(
                                 disk.target().dev(),
-                                disk.source().path().orElse("<null>"),
-                                other.source().path().orElse("<null>")));
+                                disk.source().pathOrName().orElse("<null>"),
+                                other.source().pathOrName().orElse("<null>")));
     }
 
     private static void checkAddresses(Disk disk, Disk other) {
