@@ -137,10 +137,9 @@ final class PciAddresses {
                             .flatMap(p -> p.target().hotplug())
                             .orElse(true);
             String model =
-                    controller
-                            .flatMap(Controller::model)
-                            .map(Word::word)
-                            .orElse(i == 0 ? "pci-root" : missingModel(pseries));
+                    controller.isPresent()
+                            ? controller.get().model().map(Word::word).orElse("")
+                            : i == 0 ? "pci-root" : missingModel(pseries);
             buses.add(PciBus.behind(model, hotPlug));
         }
         if (pseries && count > 0) {

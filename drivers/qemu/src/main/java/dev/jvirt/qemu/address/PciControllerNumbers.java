@@ -1,7 +1,7 @@
 package dev.jvirt.qemu.address;
 
+import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
 import static dev.jvirt.api.ErrorCode.INTERNAL_ERROR;
-import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.Address;
@@ -125,7 +125,7 @@ final class PciControllerNumbers {
         if (controller.info().address().orElse(null) instanceof Address.Pci pci
                 && index <= pci.bus()) {
             throw new LibvirtException(
-                    XML_ERROR,
+                    CONFIG_UNSUPPORTED,
                     "PCI controller at index %d (0x%02x) has bus='0x%02x', but index must be larger than bus"
                             .formatted(index, index, pci.bus()));
         }

@@ -1,5 +1,8 @@
 package dev.jvirt.qemu.address;
 
+import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
+
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.Address;
 import dev.jvirt.documents.domain.CharDevice;
 import dev.jvirt.documents.domain.CharTarget;
@@ -84,14 +87,22 @@ final class UsbAddresses {
             needed += isOpen(device) || isComplete(device) ? 1 : 0;
         }
         int offered = 0;
+        boolean none = true;
         for (Controller controller : devices.controllers(Controller.Type.USB)) {
             offered += portsOf(controller);
+            none &= controller.is(ControllerModel.USB_NONE);
         }
-        int hubs = devices.of(Hub.class).size();
-        offered += hubs * (UsbPorts.HUB_PORTS - 1);
-        // libvirt asks for one port more than it needs.
-        int missing = needed > offered ? needed - offered + 1 : 0;
-        for (; missing > 0; missing -= UsbPorts.HUB_PORTS - 1) {
+        if (none && needed + devices.of(Hub.class).size() > 0) {
+            throw new LibvirtException(
+                    CONFIG_UNSUPPORTED,
+                    "USB is disabled for this domain, but USB devices are present in the domain"
+                            + " XML");
+        }
+        int gain = UsbPorts.HUB_PORTS - 1;
+        int missing = needed - offered - devices.of(Hub.class).size() * gain;
+        // One more than needed, so that the last hub has room for another.
+        int hubs = missing > 0 ? missing / gain + 1 : 0;
+        for (int i = 0; i < hubs; i++) {
             devices.add(new Hub(DeviceInfo.NONE));
         }
     }

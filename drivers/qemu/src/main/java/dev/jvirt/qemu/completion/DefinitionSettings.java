@@ -40,7 +40,7 @@ public record DefinitionSettings(
     public static DefinitionSettings of(String state) {
         return new DefinitionSettings(
                 state,
-                state + "/channel",
+                state + "/channel/target",
                 state + "/nvram",
                 "none",
                 HostAudio.NONE,

@@ -123,7 +123,7 @@ final class MachineDevices {
                     "The PCI controller with index='0' must be model='%s' for this machine type, but model='%s' was found instead"
                             .formatted(
                                     root.word(),
-                                    found.get().model().map(Word::word).orElse("none")));
+                                    found.get().model().map(Word::word).orElse("(null)")));
         }
     }
 

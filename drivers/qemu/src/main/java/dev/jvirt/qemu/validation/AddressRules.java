@@ -5,9 +5,12 @@ import static dev.jvirt.qemu.validation.Refuse.unsupportedWhen;
 import static dev.jvirt.qemu.validation.Refuse.when;
 
 import dev.jvirt.documents.domain.Address;
+import dev.jvirt.documents.domain.Disk;
 import dev.jvirt.documents.domain.GuestDevice;
+import dev.jvirt.documents.domain.HostDevice;
 import dev.jvirt.qemu.capabilities.MachineFamily;
 import dev.jvirt.qemu.capabilities.QemuFlag;
+import java.util.Optional;
 
 /// Addresses that QEMU can give.
 final class AddressRules {
@@ -26,6 +29,8 @@ final class AddressRules {
                         && address.filter(a -> a instanceof Address.Pci).isEmpty(),
                 "ACPI index is only supported for PCI devices");
         switch (address.orElse(null)) {
+            case Address.Drive drive ->
+                    bus(device).ifPresent(bus -> DriveRules.check(drive, bus, machine));
             case Address.Pci pci -> pci.zpci().ifPresent(zpci -> check(zpci, machine));
             case Address.SpaprVio vio ->
                     when(
@@ -40,6 +45,15 @@ final class AddressRules {
                                     .formatted(DeviceNames.of(device), machine.name()));
             case null, default -> {}
         }
+    }
+
+    /// The bus of a device that is a unit of a drive controller.
+    private static Optional<Disk.Bus> bus(GuestDevice device) {
+        return switch (device) {
+            case Disk disk -> disk.bus();
+            case HostDevice _ -> Optional.of(Disk.Bus.SCSI);
+            default -> Optional.empty();
+        };
     }
 
     private static void check(Address.Zpci zpci, Machine machine) {

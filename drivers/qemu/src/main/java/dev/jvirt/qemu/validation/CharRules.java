@@ -140,7 +140,8 @@ final class CharRules {
                 card.info().address().orElse(null) instanceof Address.Ccid ccid
                         && ccid.controller() == 0
                         && ccid.slot() == 0;
-        unsupportedWhen(!first, "this QEMU binary lacks multiple smartcard support");
+        boolean several = machine.definition().devices().of(Smartcard.class).size() > 1;
+        unsupportedWhen(!first || several, "this QEMU binary lacks multiple smartcard support");
         switch (card.mode()) {
             case HOST, HOST_CERTIFICATES ->
                     unsupportedWhen(

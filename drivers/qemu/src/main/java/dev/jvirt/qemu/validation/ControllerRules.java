@@ -68,7 +68,6 @@ final class ControllerRules {
     }
 
     private void checkScsi() {
-        checkScsiModel();
         if (controller.is(ControllerModel.SCSI_NCR53C90)) {
             unsupportedWhen(
                     controller.index().orElse(0) != 0,
@@ -77,6 +76,7 @@ final class ControllerRules {
                     !MachineFamily.hasEsp(machine.name()),
                     "ncr53c90 SCSI controller is not a built-in for this machine");
         }
+        checkScsiModel();
         if (controller.driver().ioThread().isPresent()) {
             checkIoThread(controller.driver().ioThread().getAsInt());
         }

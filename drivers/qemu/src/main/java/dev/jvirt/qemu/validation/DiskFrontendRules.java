@@ -1,7 +1,6 @@
 package dev.jvirt.qemu.validation;
 
 import static dev.jvirt.api.ErrorCode.INTERNAL_ERROR;
-import static dev.jvirt.api.ErrorCode.XML_ERROR;
 import static dev.jvirt.qemu.validation.Refuse.unsupportedWhen;
 import static dev.jvirt.qemu.validation.Refuse.when;
 
@@ -71,9 +70,8 @@ final class DiskFrontendRules {
 
     private void checkKind() {
         boolean removable = disk.kind() == Disk.Kind.CDROM || disk.kind() == Disk.Kind.FLOPPY;
-        when(
+        unsupportedWhen(
                 removable && isOn(Disk.Bus.VIRTIO),
-                XML_ERROR,
                 "disk type of '%s' does not support ejectable media".formatted(dev));
         boolean copies = disk.driver().features().copyOnRead().orElse(false);
         unsupportedWhen(
@@ -122,11 +120,14 @@ final class DiskFrontendRules {
         if (disk.target().rotationRate().isEmpty()) {
             return;
         }
-        unsupportedWhen(
+        when(
                 !isOn(Disk.Bus.SCSI, Disk.Bus.IDE, Disk.Bus.SATA),
+                INTERNAL_ERROR,
                 "rotation rate is only valid for SCSI/IDE/SATA bus");
-        unsupportedWhen(
-                disk.kind() != Disk.Kind.DISK, "rotation rate is only valid for disk device");
+        when(
+                disk.kind() != Disk.Kind.DISK,
+                INTERNAL_ERROR,
+                "rotation rate is only valid for disk device");
         unsupportedWhen(
                 !machine.has(QemuFlag.ROTATION_RATE),
                 "rotation rate is not supported with this QEMU");
@@ -134,7 +135,11 @@ final class DiskFrontendRules {
 
     private void checkBus() {
         switch (disk.bus().orElse(Disk.Bus.VIRTIO)) {
-            case SCSI, IDE, FDC, SATA -> DriveRules.check(disk, machine);
+            case SCSI, IDE, FDC, SATA ->
+                    when(
+                            !(disk.info().address().orElse(null) instanceof Address.Drive),
+                            INTERNAL_ERROR,
+                            "unexpected address type for %s disk".formatted(bus));
             case VIRTIO ->
                     unsupportedWhen(
                             disk.driver().queues().size().isPresent()

@@ -11,7 +11,6 @@ import dev.jvirt.documents.domain.IoTune;
 import dev.jvirt.documents.domain.Lifecycle;
 import dev.jvirt.documents.domain.StorageFormat;
 import dev.jvirt.documents.domain.StorageLocation;
-import dev.jvirt.documents.domain.StorageSource;
 import dev.jvirt.documents.xml.Word;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import java.util.Optional;
@@ -46,6 +45,10 @@ final class DiskRules {
                 disk.source().location() instanceof StorageLocation.VhostUser
                         && !machine.has(QemuFlag.VHOST_USER_BLK),
                 "vhostuser disk is not supported with this QEMU binary");
+        unsupportedWhen(
+                disk.source().location() instanceof StorageLocation.VhostUser
+                        && !MemoryRules.isShared(machine),
+                "'%s' requires shared memory".formatted("vhostuser"));
     }
 
     private void checkThrottling() {
@@ -101,7 +104,7 @@ final class DiskRules {
     private void checkTransient(DiskPolicy.Transient temporary) {
         String dev = disk.target().dev();
         unsupportedWhen(
-                isEmpty(disk.source()), "transient disk '%s' must not be empty".formatted(dev));
+                disk.source().isEmpty(), "transient disk '%s' must not be empty".formatted(dev));
         unsupportedWhen(
                 disk.policy().readOnly(),
                 "transient disk '%s' must not be read-only".formatted(dev));
@@ -114,10 +117,6 @@ final class DiskRules {
         if (temporary.shareBacking().orElse(false)) {
             checkSharedBacking();
         }
-    }
-
-    private static boolean isEmpty(StorageSource source) {
-        return source.isEmpty();
     }
 
     private void checkSharedBacking() {

@@ -10,27 +10,25 @@ import dev.jvirt.documents.domain.ControllerModel;
 import dev.jvirt.documents.domain.Disk;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 
-/// Places of disks on controllers.
+/// Places of disks, and of the host's SCSI units, on controllers.
 final class DriveRules {
     private static final int MAX_TARGET = 7;
 
     private DriveRules() {}
 
-    static void check(Disk disk, Machine machine) {
-        var bus = disk.bus().orElseThrow();
-        if (!(disk.info().address().orElse(null) instanceof Address.Drive drive)) {
-            when(true, INTERNAL_ERROR, "unexpected address type for %s disk".formatted(bus.word()));
-            return;
-        }
+    static void check(Address.Drive drive, Disk.Bus bus, Machine machine) {
         switch (bus) {
             case SCSI -> checkScsi(drive, machine);
             case IDE -> {
                 // A machine has one IDE controller; every other is refused as a controller.
-                unsupportedWhen(drive.controller() != 0, "Only 1 IDE controller is supported");
+                when(
+                        drive.controller() != 0,
+                        INTERNAL_ERROR,
+                        "Only 1 IDE controller is supported");
                 unsupportedWhen(drive.target() != 0, "target must be 0 for ide controller");
             }
             case FDC -> {
-                unsupportedWhen(drive.controller() != 0, "Only 1 fdc controller is supported");
+                when(drive.controller() != 0, INTERNAL_ERROR, "Only 1 fdc controller is supported");
                 unsupportedWhen(drive.bus() != 0, "Only 1 fdc bus is supported");
                 unsupportedWhen(drive.target() != 0, "target must be 0 for controller fdc");
             }
@@ -43,7 +41,7 @@ final class DriveRules {
     }
 
     private static void checkScsi(Address.Drive drive, Machine machine) {
-        unsupportedWhen(drive.bus() != 0, "SCSI controller only supports 1 bus");
+        when(drive.bus() != 0, INTERNAL_ERROR, "SCSI controller only supports 1 bus");
         boolean logic = false;
         for (Controller controller : machine.definition().devices().controllers()) {
             logic |=
@@ -58,8 +56,6 @@ final class DriveRules {
             unsupportedWhen(
                     drive.target() > MAX_TARGET,
                     "This QEMU doesn't support target greater than %d".formatted(MAX_TARGET));
-            unsupportedWhen(
-                    drive.unit() != 0, "This QEMU only supports both bus and unit equal to 0");
         }
     }
 }

@@ -2,14 +2,10 @@ package dev.jvirt.qemu.validation;
 
 import static dev.jvirt.qemu.validation.Refuse.unsupportedWhen;
 
-import dev.jvirt.documents.domain.Cpu;
 import dev.jvirt.documents.domain.Filesystem;
 import dev.jvirt.documents.domain.FilesystemDriver;
 import dev.jvirt.documents.domain.FilesystemSource;
-import dev.jvirt.documents.domain.MemoryAccess;
-import dev.jvirt.documents.domain.Numa;
 import dev.jvirt.qemu.capabilities.QemuFlag;
-import java.util.List;
 
 /// Folders of the host that QEMU can show.
 final class FilesystemRules {
@@ -64,26 +60,10 @@ final class FilesystemRules {
                 access.fileMode().isPresent() || access.directoryMode().isPresent(),
                 "virtiofs does not support fmode and dmode");
         unsupportedWhen(
-                !sharesMemory(machine), "'%s' requires shared memory".formatted("virtiofs"));
+                !MemoryRules.isShared(machine), "'%s' requires shared memory".formatted("virtiofs"));
         unsupportedWhen(
                 filesystem.info().boot().isPresent()
                         && !machine.has(QemuFlag.VHOST_USER_FS_BOOTINDEX),
                 "setting virtiofs boot order is not supported with this QEMU binary");
-    }
-
-    /// Whether another process can see all memory of the guest.
-    static boolean sharesMemory(Machine machine) {
-        var backing = machine.definition().memory().backing().access();
-        boolean shared = backing.filter(a -> a == MemoryAccess.SHARED).isPresent();
-        List<Numa.Cell> cells =
-                machine.definition().cpu().flatMap(Cpu::numa).map(Numa::cells).orElse(List.of());
-        for (Numa.Cell cell : cells) {
-            boolean own =
-                    cell.access().isPresent() ? cell.access().get() == MemoryAccess.SHARED : shared;
-            if (!own) {
-                return false;
-            }
-        }
-        return !cells.isEmpty() || shared;
     }
 }

@@ -16,12 +16,9 @@ final class HotplugMemoryRules {
         var memory = definition.memory();
         var modules = definition.devices().of(MemoryDevice.class);
         long plugged = 0;
-        int count = 0;
+        int count = modules.size();
         for (MemoryDevice module : modules) {
-            if (module.model() != MemoryDevice.Model.SGX_EPC) {
-                plugged += module.target().size();
-                count++;
-            }
+            plugged += module.target().size();
         }
         if (!memory.hasHotplug()) {
             unsupportedWhen(

@@ -3,11 +3,14 @@ package dev.jvirt.qemu.validation;
 import static dev.jvirt.qemu.validation.Refuse.unsupportedWhen;
 
 import dev.jvirt.documents.domain.Cpu;
+import dev.jvirt.documents.domain.MemoryAccess;
 import dev.jvirt.documents.domain.MemoryBacking;
+import dev.jvirt.documents.domain.Numa;
 import dev.jvirt.documents.xml.Word;
 import dev.jvirt.qemu.capabilities.Accelerator;
 import dev.jvirt.qemu.capabilities.MachineType;
 import dev.jvirt.qemu.capabilities.QemuFlag;
+import java.util.List;
 
 /// Memory that QEMU can take from the host.
 final class MemoryRules {
@@ -72,5 +75,21 @@ final class MemoryRules {
         unsupportedWhen(
                 latencies && !machine.has(QemuFlag.NUMA_HMAT),
                 "HMAT is not supported with this QEMU");
+    }
+
+    /// Whether another process can see all memory of the guest.
+    static boolean isShared(Machine machine) {
+        var backing = machine.definition().memory().backing().access();
+        boolean shared = backing.filter(a -> a == MemoryAccess.SHARED).isPresent();
+        List<Numa.Cell> cells =
+                machine.definition().cpu().flatMap(Cpu::numa).map(Numa::cells).orElse(List.of());
+        for (Numa.Cell cell : cells) {
+            boolean own =
+                    cell.access().isPresent() ? cell.access().get() == MemoryAccess.SHARED : shared;
+            if (!own) {
+                return false;
+            }
+        }
+        return !cells.isEmpty() || shared;
     }
 }

@@ -70,7 +70,6 @@ final class PlatformRules {
                                         l.type()
                                                 .filter(Firmware.LoaderType.PFLASH::equals)
                                                 .isPresent())
-                        .filter(l -> l.readOnly().orElse(false))
                         .isPresent();
         return flashed || firmware.automatic().filter(Firmware.Kind.EFI::equals).isPresent();
     }

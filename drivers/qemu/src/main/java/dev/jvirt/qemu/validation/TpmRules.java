@@ -50,10 +50,9 @@ final class TpmRules {
     }
 
     private static void checkBackend(Tpm.Backend backend, Machine machine) {
+        boolean software = !(backend instanceof Tpm.Passthrough);
         var flag =
-                backend instanceof Tpm.Passthrough
-                        ? QemuFlag.TPM_PASSTHROUGH
-                        : QemuFlag.TPM_EMULATOR;
+                software ? QemuFlag.TPM_EMULATOR : QemuFlag.TPM_PASSTHROUGH;
         String name =
                 switch (backend) {
                     case Tpm.Passthrough _ -> "passthrough";
@@ -61,7 +60,7 @@ final class TpmRules {
                     case Tpm.External _ -> "external";
                 };
         unsupportedWhen(
-                !machine.has(flag),
+                !machine.has(flag) || software && machine.limits().tpmVersions().isEmpty(),
                 "The QEMU executable %s does not support TPM backend type %s"
                         .formatted(emulator(machine), name));
     }
