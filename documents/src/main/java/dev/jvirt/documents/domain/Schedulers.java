@@ -78,8 +78,7 @@ public record Schedulers(
                         id ->
                                 ioThreads.has(id)
                                         ? Optional.empty()
-                                        : Optional.of(
-                                                "Cannot find 'iothread' : %d".formatted(id)));
+                                        : Optional.of("Cannot find 'iothread' : %d".formatted(id)));
         return new Schedulers(
                 emulator.stream().findFirst().map(Scheduler::parse), processors, threads);
     }

@@ -21,8 +21,7 @@ public record SecretReference(Optional<String> type, Optional<UUID> uuid, Option
             throw new LibvirtException(XML_ERROR, "either secret uuid or usage expected");
         }
         if (uuid.isPresent() && Uuids.parse(uuid.get()).isEmpty()) {
-            throw new LibvirtException(
-                    XML_ERROR, "invalid secret uuid '%s'".formatted(uuid.get()));
+            throw new LibvirtException(XML_ERROR, "invalid secret uuid '%s'".formatted(uuid.get()));
         }
         return new SecretReference(secret.attribute("type"), uuid.flatMap(Uuids::parse), usage);
     }

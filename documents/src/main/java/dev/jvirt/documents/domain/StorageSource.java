@@ -90,7 +90,9 @@ public record StorageSource(
             case StorageLocation.Directory directory -> directory.path().isEmpty();
             case StorageLocation.Volume _,
                     NetworkStorage _,
-                    StorageLocation.Nvme _, StorageLocation.VhostUser _ -> false;
+                    StorageLocation.Nvme _,
+                    StorageLocation.VhostUser _ ->
+                    false;
         };
     }
 

@@ -30,7 +30,8 @@ final class UsbRules {
         boolean off = controller.is(ControllerModel.USB_NONE);
         if (none || (off && some)) {
             throw new LibvirtException(
-                    XML_DETAIL, "Can't add another USB controller: USB is disabled for this domain");
+                    XML_DETAIL,
+                    "Can't add another USB controller: USB is disabled for this domain");
         }
         none |= off;
         some |= !off;

@@ -132,7 +132,7 @@ final class RpcClientTest {
         CompletableFuture<Integer> other = callAsync(1, 2);
         server.receive();
 
-        server.hangUp(); // with a message unread, or not yet sent, or sent by a caller who comes late
+        server.hangUp(); // with a message unread, not yet sent, or sent too late
 
         assertThat(errorOf(one).message())
                 .isIn(

@@ -21,10 +21,7 @@ final class DriveRules {
             case SCSI -> checkScsi(drive, machine);
             case IDE -> {
                 // A machine has one IDE controller; every other is refused as a controller.
-                when(
-                        drive.controller() != 0,
-                        INTERNAL_ERROR,
-                        "Only 1 IDE controller is supported");
+                when(drive.controller() != 0, INTERNAL_ERROR, "Only 1 IDE controller is supported");
                 unsupportedWhen(drive.target() != 0, "target must be 0 for ide controller");
             }
             case FDC -> {

@@ -60,7 +60,8 @@ final class FilesystemRules {
                 access.fileMode().isPresent() || access.directoryMode().isPresent(),
                 "virtiofs does not support fmode and dmode");
         unsupportedWhen(
-                !MemoryRules.isShared(machine), "'%s' requires shared memory".formatted("virtiofs"));
+                !MemoryRules.isShared(machine),
+                "'%s' requires shared memory".formatted("virtiofs"));
         unsupportedWhen(
                 filesystem.info().boot().isPresent()
                         && !machine.has(QemuFlag.VHOST_USER_FS_BOOTINDEX),

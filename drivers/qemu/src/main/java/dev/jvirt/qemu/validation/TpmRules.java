@@ -51,8 +51,7 @@ final class TpmRules {
 
     private static void checkBackend(Tpm.Backend backend, Machine machine) {
         boolean software = !(backend instanceof Tpm.Passthrough);
-        var flag =
-                software ? QemuFlag.TPM_EMULATOR : QemuFlag.TPM_PASSTHROUGH;
+        var flag = software ? QemuFlag.TPM_EMULATOR : QemuFlag.TPM_PASSTHROUGH;
         String name =
                 switch (backend) {
                     case Tpm.Passthrough _ -> "passthrough";
