@@ -7,8 +7,10 @@ module dev.jvirt.api {
     exports dev.jvirt.api.domain;
     exports dev.jvirt.api.driver;
     exports dev.jvirt.api.event;
+    exports dev.jvirt.api.host;
     exports dev.jvirt.api.network;
+    exports dev.jvirt.api.storage;
 
     uses dev.jvirt.api.driver.ConnectDriver;
-    uses dev.jvirt.api.driver.NetworkConnectDriver;
+    uses dev.jvirt.api.driver.SecondaryDriver;
 }

@@ -1,6 +1,7 @@
 /// libvirtd: the daemon that opens drivers for clients on sockets.
 module dev.jvirt.daemon {
     requires dev.jvirt.api;
+    requires dev.jvirt.bridge;
     requires dev.jvirt.host;
     requires dev.jvirt.protocol;
     requires dev.jvirt.rpc;
@@ -11,7 +12,7 @@ module dev.jvirt.daemon {
     exports dev.jvirt.daemon;
 
     uses dev.jvirt.api.driver.ConnectDriver;
-    uses dev.jvirt.api.driver.NetworkConnectDriver;
+    uses dev.jvirt.api.driver.SecondaryDriver;
     uses dev.jvirt.api.driver.StateDriverProvider;
 
     provides System.LoggerFinder with

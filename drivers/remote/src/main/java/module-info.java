@@ -1,6 +1,7 @@
 /// The driver that is a client: every call goes to a daemon.
 module dev.jvirt.remote {
     requires transitive dev.jvirt.api;
+    requires dev.jvirt.bridge;
     requires dev.jvirt.protocol;
     requires dev.jvirt.rpc;
     requires static org.jspecify;

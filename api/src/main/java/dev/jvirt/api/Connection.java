@@ -9,6 +9,7 @@ import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.api.driver.HostDriver;
 import dev.jvirt.api.driver.NetworkDriver;
+import dev.jvirt.api.driver.ObjectDrivers;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.Subscription;
@@ -34,13 +35,13 @@ import java.util.function.Consumer;
 /// ```
 public final class Connection implements AutoCloseable {
     private final DriverSession session;
-    private final NetworkDriver networks;
+    private final ObjectDrivers objects;
     private final boolean readOnly;
     private volatile boolean closed;
 
-    Connection(DriverSession session, NetworkDriver networks, boolean readOnly) {
+    Connection(DriverSession session, ObjectDrivers objects, boolean readOnly) {
         this.session = session;
-        this.networks = networks;
+        this.objects = objects;
         this.readOnly = readOnly;
     }
 
@@ -95,13 +96,65 @@ public final class Connection implements AutoCloseable {
         return readOnly;
     }
 
+    // -- groups of calls --
+
+    /// The host of a hypervisor: its processors and memory.
+    public Host host() {
+        return new Host(this);
+    }
+
+    /// What a hypervisor can run: processor models, domain capabilities, its own configurations.
+    public Hypervisor hypervisor() {
+        return new Hypervisor(this);
+    }
+
+    /// Domains in files: restored, and their files changed.
+    public SavedDomains savedDomains() {
+        return new SavedDomains(this);
+    }
+
+    /// The storage pools that a connection reaches.
+    public StoragePools storagePools() {
+        return new StoragePools(this);
+    }
+
+    /// Volumes found without their pool.
+    public StorageVolumes storageVolumes() {
+        return new StorageVolumes(this);
+    }
+
+    /// The network interfaces of a host.
+    public Interfaces interfaces() {
+        return new Interfaces(this);
+    }
+
+    /// The devices of a host.
+    public NodeDevices nodeDevices() {
+        return new NodeDevices(this);
+    }
+
+    /// The secrets that a connection reaches.
+    public Secrets secrets() {
+        return new Secrets(this);
+    }
+
+    /// The network filters of a host.
+    public Nwfilters nwfilters() {
+        return new Nwfilters(this);
+    }
+
+    /// The bindings of network filters to ports.
+    public NwfilterBindings nwfilterBindings() {
+        return new NwfilterBindings(this);
+    }
+
     // -- the hypervisor and its host --
 
     /// The hypervisor's name, for example `QEMU` (`virConnectGetType`).
     ///
     /// @since 0.0.3
     public String type() {
-        return host("virConnectGetType").type();
+        return hostDriver("virConnectGetType").type();
     }
 
     /// The hypervisor's version as major * 1,000,000 + minor * 1,000 + release, 0 if unknown
@@ -109,7 +162,7 @@ public final class Connection implements AutoCloseable {
     ///
     /// @since 0.0.3
     public long version() {
-        return host("virConnectGetVersion").version();
+        return hostDriver("virConnectGetVersion").version();
     }
 
     /// The version of libvirt that serves the connection, counted alike
@@ -117,14 +170,14 @@ public final class Connection implements AutoCloseable {
     ///
     /// @since 0.7.3
     public long libraryVersion() {
-        return host("virConnectGetLibVersion").libraryVersion();
+        return hostDriver("virConnectGetLibVersion").libraryVersion();
     }
 
     /// The name of the host that the hypervisor runs on (`virConnectGetHostname`).
     ///
     /// @since 0.3.0
     public String hostname() {
-        return host("virConnectGetHostname").hostname();
+        return hostDriver("virConnectGetHostname").hostname();
     }
 
     /// The URI that names this connection; opening it leads to the same hypervisor
@@ -132,14 +185,14 @@ public final class Connection implements AutoCloseable {
     ///
     /// @since 0.3.0
     public String uri() {
-        return host("virConnectGetURI").uri();
+        return hostDriver("virConnectGetURI").uri();
     }
 
     /// The capabilities of host and hypervisor as XML (`virConnectGetCapabilities`).
     ///
     /// @since 0.2.1
     public String capabilities() {
-        return host("virConnectGetCapabilities").capabilities();
+        return hostDriver("virConnectGetCapabilities").capabilities();
     }
 
     /// The most virtual CPUs a domain may have (`virConnectGetMaxVcpus`).
@@ -147,21 +200,21 @@ public final class Connection implements AutoCloseable {
     /// @param type of the domain, for example `kvm`; empty for the driver's default
     /// @since 0.2.1
     public int maxVcpus(Optional<String> type) {
-        return host("virConnectGetMaxVcpus").maxVcpus(type);
+        return hostDriver("virConnectGetMaxVcpus").maxVcpus(type);
     }
 
     /// The hardware of the host in short (`virNodeGetInfo`).
     ///
     /// @since 0.1.0
     public NodeInfo nodeInfo() {
-        return host("virNodeGetInfo").nodeInfo();
+        return hostDriver("virNodeGetInfo").nodeInfo();
     }
 
     /// The free memory of the host in bytes (`virNodeGetFreeMemory`).
     ///
     /// @since 0.3.3
     public long freeMemory() {
-        return host("virNodeGetFreeMemory").freeMemory();
+        return hostDriver("virNodeGetFreeMemory").freeMemory();
     }
 
     /// The host's SMBIOS data as XML (`virConnectGetSysinfo`).
@@ -169,28 +222,28 @@ public final class Connection implements AutoCloseable {
     /// @param flags 0
     /// @since 0.8.8
     public String sysinfo(int flags) {
-        return host("virConnectGetSysinfo").sysinfo(flags);
+        return hostDriver("virConnectGetSysinfo").sysinfo(flags);
     }
 
     /// The security driver of the host (`virNodeGetSecurityModel`).
     ///
     /// @since 0.6.1
     public SecurityModel securityModel() {
-        return host("virNodeGetSecurityModel").securityModel();
+        return hostDriver("virNodeGetSecurityModel").securityModel();
     }
 
     /// Whether the data travel encrypted (`virConnectIsEncrypted`).
     ///
     /// @since 0.7.3
     public boolean isEncrypted() {
-        return host("virConnectIsEncrypted").isEncrypted();
+        return hostDriver("virConnectIsEncrypted").isEncrypted();
     }
 
     /// Whether nobody else can read or change the data on their way (`virConnectIsSecure`).
     ///
     /// @since 0.7.3
     public boolean isSecure() {
-        return host("virConnectIsSecure").isSecure();
+        return hostDriver("virConnectIsSecure").isSecure();
     }
 
     /// Whether the connection still stands, as far as is known without asking the far side
@@ -198,13 +251,13 @@ public final class Connection implements AutoCloseable {
     ///
     /// @since 0.9.8
     public boolean isAlive() {
-        return host("virConnectIsAlive").isAlive();
+        return hostDriver("virConnectIsAlive").isAlive();
     }
 
     /// Whether the driver has one of libvirt's internal features, by its number
     /// (`virConnectSupportsFeature`).
     public boolean supportsFeature(int feature) {
-        return host("virConnectSupportsFeature").supportsFeature(feature);
+        return hostDriver("virConnectSupportsFeature").supportsFeature(feature);
     }
 
     /// Pings the far side when nothing was heard of it for a while (`virConnectSetKeepAlive`).
@@ -214,7 +267,7 @@ public final class Connection implements AutoCloseable {
     /// @return whether the far side answers pings at all
     /// @since 0.9.8
     public boolean setKeepAlive(int intervalSeconds, int count) {
-        return host("virConnectSetKeepAlive").setKeepAlive(intervalSeconds, count);
+        return hostDriver("virConnectSetKeepAlive").setKeepAlive(intervalSeconds, count);
     }
 
     /// Calls `handler` when the connection ends other than by [#close]
@@ -360,16 +413,48 @@ public final class Connection implements AutoCloseable {
     }
 
     DomainDriver writableDomains(String function) {
-        DomainDriver driver = domainDriver(function);
-        if (readOnly) {
-            throw denied("read only access prevents " + function);
-        }
-        return driver;
+        return changing(ErrorDomain.DOMAIN, function).domains();
     }
 
     NetworkDriver networkDriver(String function) {
+        return objects(function).networks();
+    }
+
+    /// The drivers for a call that changes nothing.
+    ///
+    /// @param function its C function, named in errors
+    DriverSession reading(String function) {
+        return session(function);
+    }
+
+    /// The drivers for a call that a read-only connection refuses.
+    ///
+    /// @param part of libvirt, that refuses it
+    DriverSession changing(ErrorDomain part, String function) {
+        DriverSession open = session(function);
+        checkWritable(part, function);
+        return open;
+    }
+
+    /// The drivers of objects beside domains, for a call that changes nothing.
+    ObjectDrivers objects(String function) {
         session(function);
-        return networks;
+        return objects;
+    }
+
+    /// The drivers of objects beside domains, for a call that a read-only connection refuses.
+    ObjectDrivers changingObjects(ErrorDomain part, String function) {
+        session(function);
+        checkWritable(part, function);
+        return objects;
+    }
+
+    /// Refuses a call on a read-only connection.
+    void checkWritable(ErrorDomain part, String function) {
+        if (readOnly) {
+            throw new LibvirtException(
+                    part, ErrorCode.OPERATION_DENIED, "read only access prevents " + function);
+        }
     }
 
     /// The C function that serves a call: programs have always used the older one, which takes no
@@ -382,7 +467,7 @@ public final class Connection implements AutoCloseable {
         return new LibvirtException(ErrorDomain.DOMAIN, ErrorCode.OPERATION_DENIED, detail);
     }
 
-    private HostDriver host(String function) {
+    private HostDriver hostDriver(String function) {
         return session(function).host();
     }
 

@@ -4,7 +4,7 @@ import dev.jvirt.api.config.ClientConfig;
 import dev.jvirt.api.driver.ConnectUri;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.DriverTable;
-import dev.jvirt.api.driver.NetworkDriver;
+import dev.jvirt.api.driver.ObjectDrivers;
 import dev.jvirt.api.driver.OpenRequest;
 import java.util.Optional;
 
@@ -17,14 +17,14 @@ record ConnectionOpener(DriverTable table, Authenticator authenticator, Flags<Co
         boolean readOnly = flags.has(ConnectFlag.RO);
         var request = new OpenRequest(uri, readOnly, authenticator);
         DriverSession session = table.open(request);
-        NetworkDriver networks;
+        ObjectDrivers objects;
         try {
-            networks = table.networks(session, request);
+            objects = table.objects(session, request);
         } catch (LibvirtException e) {
             session.close();
             throw e;
         }
-        return new Connection(session, networks, readOnly);
+        return new Connection(session, objects, readOnly);
     }
 
     private Optional<ConnectUri> uri(Optional<String> given) {

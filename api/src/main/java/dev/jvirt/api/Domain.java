@@ -55,6 +55,61 @@ public final class Domain {
         return connection;
     }
 
+    /// The resources of a domain: processors, memory, weights, as set and as they are.
+    public DomainTuning tuning() {
+        return new DomainTuning(this);
+    }
+
+    /// What is counted of a domain, and its jobs.
+    public DomainStatistics statistics() {
+        return new DomainStatistics(this);
+    }
+
+    /// The disks of a domain: sizes, statistics, jobs on their contents.
+    public DomainDisks disks() {
+        return new DomainDisks(this);
+    }
+
+    /// The devices of a domain: attach, detach, change; consoles, graphics, keys.
+    public DomainDevices devices() {
+        return new DomainDevices(this);
+    }
+
+    /// The inside of a guest, mostly through its agent: file systems, users, clock, addresses.
+    public DomainGuest guest() {
+        return new DomainGuest(this);
+    }
+
+    /// A domain in files: saved, dumped, its managed save.
+    public DomainSaving saving() {
+        return new DomainSaving(this);
+    }
+
+    /// The snapshots of a domain.
+    public DomainSnapshots snapshots() {
+        return new DomainSnapshots(this);
+    }
+
+    /// The checkpoints of a domain, and its backups.
+    public DomainCheckpoints checkpoints() {
+        return new DomainCheckpoints(this);
+    }
+
+    /// A domain on its way to another host.
+    public DomainMigration migration() {
+        return new DomainMigration(this);
+    }
+
+    /// What only QEMU can do with a domain.
+    public QemuDomain qemu() {
+        return new QemuDomain(this);
+    }
+
+    /// What only containers can do.
+    public LxcDomain lxc() {
+        return new LxcDomain(this);
+    }
+
     /// Starts the defined domain (`virDomainCreateWithFlags`).
     ///
     /// @throws LibvirtException OPERATION_INVALID if it runs already

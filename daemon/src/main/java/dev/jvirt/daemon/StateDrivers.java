@@ -3,7 +3,7 @@ package dev.jvirt.daemon;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.ConnectDriver;
 import dev.jvirt.api.driver.DriverTable;
-import dev.jvirt.api.driver.NetworkConnectDriver;
+import dev.jvirt.api.driver.SecondaryDriver;
 import dev.jvirt.api.driver.StateContext;
 import dev.jvirt.api.driver.StateDriver;
 import dev.jvirt.api.driver.StateDriverProvider;
@@ -35,9 +35,9 @@ final class StateDrivers implements AutoCloseable {
         }
         var stateless = new ArrayList<ConnectDriver>();
         ServiceLoader.load(ConnectDriver.class).forEach(stateless::add);
-        var networks = new ArrayList<NetworkConnectDriver>();
-        ServiceLoader.load(NetworkConnectDriver.class).forEach(networks::add);
-        return of(stateful, stateless, networks);
+        var secondary = new ArrayList<SecondaryDriver>();
+        ServiceLoader.load(SecondaryDriver.class).forEach(secondary::add);
+        return of(stateful, stateless, secondary);
     }
 
     /// Puts a driver table together: first the drivers with state; those without work here as in
@@ -45,7 +45,7 @@ final class StateDrivers implements AutoCloseable {
     static StateDrivers of(
             List<StateDriver> stateful,
             List<ConnectDriver> stateless,
-            List<NetworkConnectDriver> networks) {
+            List<SecondaryDriver> secondary) {
         var rows = new ArrayList<ConnectDriver>();
         var taken = new HashSet<String>();
         for (StateDriver driver : stateful) {
@@ -57,7 +57,7 @@ final class StateDrivers implements AutoCloseable {
                 rows.add(driver);
             }
         }
-        return new StateDrivers(List.copyOf(stateful), new DriverTable(rows, networks));
+        return new StateDrivers(List.copyOf(stateful), new DriverTable(rows, secondary));
     }
 
     private static boolean isLocal(ConnectDriver driver, Set<String> taken) {

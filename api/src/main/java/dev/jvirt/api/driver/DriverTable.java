@@ -7,17 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 
 /// The driver table: the ways to reach a hypervisor in the order in which they are asked, and the
 /// search through them.
 ///
 /// @param drivers those that work in this process first, the remote driver last
-/// @param networkDrivers asked when the hypervisor's own driver has no networks
-public record DriverTable(List<ConnectDriver> drivers, List<NetworkConnectDriver> networkDrivers) {
+/// @param secondaryDrivers asked when the hypervisor's own driver lacks a kind of object
+public record DriverTable(List<ConnectDriver> drivers, List<SecondaryDriver> secondaryDrivers) {
 
     public DriverTable {
         drivers = List.copyOf(drivers);
-        networkDrivers = List.copyOf(networkDrivers);
+        secondaryDrivers = List.copyOf(secondaryDrivers);
     }
 
     /// A table without secondary drivers.
@@ -62,20 +63,33 @@ public record DriverTable(List<ConnectDriver> drivers, List<NetworkConnectDriver
                 request.uri().map(ConnectUri::format).orElse("(null)"));
     }
 
-    /// The networks for an open connection: its own driver's, or those of the first network driver
+    /// What serves the objects of an open connection: its own driver, or the first secondary driver
     /// that accepts.
-    public NetworkDriver networks(DriverSession session, OpenRequest request) {
-        Optional<NetworkDriver> own = session.networks();
-        if (own.isPresent()) {
-            return own.get();
-        }
-        for (NetworkConnectDriver driver : networkDrivers) {
-            Optional<NetworkDriver> networks = driver.open(session, request);
-            if (networks.isPresent()) {
-                return networks.get();
+    public ObjectDrivers objects(DriverSession session, OpenRequest request) {
+        return new ObjectDrivers(
+                first(session.networks(), driver -> driver.networks(session, request))
+                        .orElseGet(() -> new NetworkDriver() {}),
+                first(session.storage(), driver -> driver.storage(session, request))
+                        .orElseGet(StorageDriver::none),
+                first(session.interfaces(), driver -> driver.interfaces(session, request))
+                        .orElseGet(() -> new InterfaceDriver() {}),
+                first(session.nodeDevices(), driver -> driver.nodeDevices(session, request))
+                        .orElseGet(() -> new NodeDeviceDriver() {}),
+                first(session.secrets(), driver -> driver.secrets(session, request))
+                        .orElseGet(() -> new SecretDriver() {}),
+                first(session.nwfilters(), driver -> driver.nwfilters(session, request))
+                        .orElseGet(() -> new NwfilterDriver() {}));
+    }
+
+    private <D> Optional<D> first(Optional<D> own, Function<SecondaryDriver, Optional<D>> ask) {
+        Optional<D> found = own;
+        for (SecondaryDriver driver : secondaryDrivers) {
+            if (found.isPresent()) {
+                break;
             }
+            found = ask.apply(driver);
         }
-        return new NetworkDriver() {};
+        return found;
     }
 
     private static boolean concerns(ConnectDriver driver, OpenRequest request) {
@@ -103,9 +117,9 @@ public record DriverTable(List<ConnectDriver> drivers, List<NetworkConnectDriver
                     ordered.add(specific++, driver);
                 }
             }
-            var networks = new ArrayList<NetworkConnectDriver>();
-            ServiceLoader.load(NetworkConnectDriver.class).forEach(networks::add);
-            return new DriverTable(ordered, networks);
+            var secondary = new ArrayList<SecondaryDriver>();
+            ServiceLoader.load(SecondaryDriver.class).forEach(secondary::add);
+            return new DriverTable(ordered, secondary);
         }
     }
 }

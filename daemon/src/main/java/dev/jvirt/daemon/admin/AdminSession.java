@@ -1,8 +1,8 @@
 package dev.jvirt.daemon.admin;
 
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.bridge.Errors;
 import dev.jvirt.daemon.log.ErrorLog;
-import dev.jvirt.daemon.remote.WireErrors;
 import dev.jvirt.protocol.admin.AdminCallsDispatch;
 import dev.jvirt.protocol.wire.Program;
 import dev.jvirt.rpc.server.ClientSession;
@@ -35,7 +35,7 @@ record AdminSession(ManagedDaemon daemon) implements ClientSession, ProgramHandl
                     new AdminProgram(daemon, call), procedure.number(), args, reply);
         } catch (LibvirtException e) {
             ERRORS.log(e);
-            throw WireErrors.translate(e);
+            throw Errors.remote(e);
         }
     }
 

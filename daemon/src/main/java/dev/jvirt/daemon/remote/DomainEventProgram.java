@@ -1,6 +1,7 @@
 package dev.jvirt.daemon.remote;
 
 import dev.jvirt.api.event.DomainEventId;
+import dev.jvirt.bridge.Identities;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventCallbackDeregisterAny;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventCallbackRegisterAny;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventDeregister;

@@ -7,6 +7,7 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.domain.SecurityLabel;
+import dev.jvirt.bridge.Identities;
 import dev.jvirt.protocol.remote.DomainCalls.ConnectListAllDomains;
 import dev.jvirt.protocol.remote.DomainCalls.ConnectListDefinedDomains;
 import dev.jvirt.protocol.remote.DomainCalls.ConnectListDomains;

@@ -5,6 +5,7 @@ import dev.jvirt.api.Domain;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.Subscription;
+import dev.jvirt.bridge.Identities;
 import dev.jvirt.protocol.remote.DomainEvents.DomainEventCallbackLifecycle;
 import dev.jvirt.protocol.remote.DomainEvents.DomainEventCallbackReboot;
 import dev.jvirt.protocol.remote.DomainEvents.DomainEventLifecycle;

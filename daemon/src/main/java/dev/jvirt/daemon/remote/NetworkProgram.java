@@ -4,6 +4,7 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.Network;
+import dev.jvirt.bridge.Identities;
 import dev.jvirt.protocol.remote.NetworkCalls.ConnectListAllNetworks;
 import dev.jvirt.protocol.remote.NetworkCalls.ConnectListDefinedNetworks;
 import dev.jvirt.protocol.remote.NetworkCalls.ConnectListNetworks;

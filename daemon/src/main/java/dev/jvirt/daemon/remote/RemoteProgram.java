@@ -1,6 +1,7 @@
 package dev.jvirt.daemon.remote;
 
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.bridge.Errors;
 import dev.jvirt.daemon.log.ErrorLog;
 import dev.jvirt.protocol.remote.AuthCallsDispatch;
 import dev.jvirt.protocol.remote.ConnectCallsDispatch;
@@ -66,7 +67,7 @@ final class RemoteProgram implements ProgramHandler {
             dispatch(route.family(), procedure.number(), call, args, reply);
         } catch (LibvirtException e) {
             ERRORS.log(e);
-            throw WireErrors.translate(e);
+            throw Errors.remote(e);
         }
     }
 

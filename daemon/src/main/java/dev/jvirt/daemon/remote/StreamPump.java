@@ -2,6 +2,7 @@ package dev.jvirt.daemon.remote;
 
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.StreamChannel;
+import dev.jvirt.bridge.Errors;
 import dev.jvirt.daemon.log.ErrorLog;
 import dev.jvirt.rpc.server.IncomingCall;
 import dev.jvirt.rpc.server.ServerStream;
@@ -82,7 +83,7 @@ final class StreamPump {
     private void fail(LibvirtException e) {
         if (!stream.isClosed()) {
             ERRORS.log(e);
-            stream.fail(WireErrors.translate(e).error());
+            stream.fail(Errors.remote(e).error());
         }
     }
 }

@@ -14,22 +14,6 @@ public final class WireErrors {
 
     private WireErrors() {}
 
-    /// What a client is answered with.
-    public static RpcException translate(LibvirtException e) {
-        return new RpcException(
-                new RpcError(
-                        e.code().code(),
-                        e.domain().code(),
-                        e.getMessage(),
-                        e.level().code(),
-                        e.str1().orElse(null),
-                        e.str2().orElse(null),
-                        e.str3().orElse(null),
-                        e.int1(),
-                        e.int2()),
-                e);
-    }
-
     /// The answer to a call that fails for no reason that anybody gives.
     static RpcException unexplained() {
         return new RpcException(

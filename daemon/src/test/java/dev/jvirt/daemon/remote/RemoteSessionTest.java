@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.DriverTable;
+import dev.jvirt.bridge.Identities;
 import dev.jvirt.daemon.FakeCall;
 import dev.jvirt.daemon.FakeConnection;
 import dev.jvirt.daemon.FakeDriver;

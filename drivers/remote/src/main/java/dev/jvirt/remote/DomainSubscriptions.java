@@ -5,6 +5,7 @@ import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.LifecycleType;
 import dev.jvirt.api.event.Subscription;
+import dev.jvirt.bridge.Identities;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventCallbackDeregisterAny;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventCallbackRegisterAny;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventDeregisterAny;
@@ -71,7 +72,7 @@ final class DomainSubscriptions implements DomainEventsHandler {
         if (callbackIds) {
             var call =
                     new ConnectDomainEventCallbackRegisterAny(
-                            kind.code(), domain.map(RemoteDomainDriver::wire));
+                            kind.code(), domain.map(Identities::remote));
             callbackId = calls.connectDomainEventCallbackRegisterAny(call).callbackId();
         } else {
             calls.connectDomainEventRegisterAny(new ConnectDomainEventRegisterAny(kind.code()));
@@ -146,13 +147,11 @@ final class DomainSubscriptions implements DomainEventsHandler {
 
     private static DomainEvent lifecycle(DomainEventLifecycle event) {
         return new DomainEvent.Lifecycle(
-                RemoteDomainDriver.id(event.domain()),
-                LifecycleType.of(event.event()),
-                event.detail());
+                Identities.local(event.domain()), LifecycleType.of(event.event()), event.detail());
     }
 
     private static DomainEvent reboot(DomainEventReboot event) {
-        return new DomainEvent.Reboot(RemoteDomainDriver.id(event.domain()));
+        return new DomainEvent.Reboot(Identities.local(event.domain()));
     }
 
     /// What the daemon knows: one kind of event, of one domain or of all.

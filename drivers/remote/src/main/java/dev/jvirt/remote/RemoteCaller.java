@@ -1,12 +1,8 @@
 package dev.jvirt.remote;
 
-import dev.jvirt.api.ErrorCode;
-import dev.jvirt.api.ErrorDomain;
-import dev.jvirt.api.ErrorLevel;
-import dev.jvirt.api.LibvirtException;
+import dev.jvirt.bridge.Errors;
 import dev.jvirt.protocol.wire.EmptyCodec;
 import dev.jvirt.protocol.wire.Program;
-import dev.jvirt.rpc.RpcError;
 import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.client.RpcCaller;
 import dev.jvirt.rpc.client.RpcClient;
@@ -31,7 +27,7 @@ public final class RemoteCaller implements RpcCaller {
         try {
             return client.call(program, version, procedure, argsCodec, args, replyCodec);
         } catch (RpcException e) {
-            throw translate(e);
+            throw Errors.local(e);
         }
     }
 
@@ -47,35 +43,7 @@ public final class RemoteCaller implements RpcCaller {
                             args,
                             EmptyCodec.INSTANCE));
         } catch (RpcException e) {
-            throw translate(e);
+            throw Errors.local(e);
         }
-    }
-
-    static LibvirtException translate(RpcException e) {
-        RpcError error = e.error();
-        String message = error.message() == null ? "Unknown error" : error.message();
-        ErrorDomain domain = ErrorDomain.of(error.domain());
-        return new LibvirtException(
-                domain,
-                isUnknownProcedure(error, message)
-                        ? ErrorCode.NO_SUPPORT
-                        : ErrorCode.of(error.code()),
-                ErrorLevel.of(error.level()),
-                message,
-                error.str1(),
-                error.str2(),
-                error.str3(),
-                error.int1(),
-                error.int2(),
-                e);
-    }
-
-    /// How a daemon says that it is older than the call.
-    private static boolean isUnknownProcedure(RpcError error, String message) {
-        return error.code() == ErrorCode.RPC.code()
-                && (error.domain() == ErrorDomain.RPC.code()
-                        || error.domain() == ErrorDomain.REMOTE.code())
-                && error.level() == ErrorLevel.ERROR.code()
-                && message.startsWith("unknown procedure");
     }
 }

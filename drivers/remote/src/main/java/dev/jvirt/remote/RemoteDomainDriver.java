@@ -21,6 +21,7 @@ import dev.jvirt.api.driver.StreamChannel;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.Subscription;
+import dev.jvirt.bridge.Identities;
 import dev.jvirt.protocol.remote.DomainCalls.ConnectListAllDomains;
 import dev.jvirt.protocol.remote.DomainCalls.DomainCreateWithFlags;
 import dev.jvirt.protocol.remote.DomainCalls.DomainCreateXml;
@@ -86,36 +87,37 @@ final class RemoteDomainDriver implements DomainDriver {
                 calls.connectListAllDomains(new ConnectListAllDomains(1, flags.bits())).domains();
         var domains = new ArrayList<DomainId>(found.size());
         for (RemoteDomain domain : found) {
-            domains.add(id(domain));
+            domains.add(Identities.local(domain));
         }
         return domains;
     }
 
     @Override
     public DomainId lookupById(int id) {
-        return id(calls.domainLookupById(new DomainLookupById(id)).domain());
+        return Identities.local(calls.domainLookupById(new DomainLookupById(id)).domain());
     }
 
     @Override
     public DomainId lookupByUuid(UUID uuid) {
-        return id(calls.domainLookupByUuid(new DomainLookupByUuid(uuid)).domain());
+        return Identities.local(calls.domainLookupByUuid(new DomainLookupByUuid(uuid)).domain());
     }
 
     @Override
     public DomainId lookupByName(String name) {
-        return id(calls.domainLookupByName(new DomainLookupByName(name)).domain());
+        return Identities.local(calls.domainLookupByName(new DomainLookupByName(name)).domain());
     }
 
     @Override
     public DomainId createXml(String xml, Flags<DomainCreateFlag> flags) {
-        return id(calls.domainCreateXml(new DomainCreateXml(xml, flags.bits())).domain());
+        return Identities.local(
+                calls.domainCreateXml(new DomainCreateXml(xml, flags.bits())).domain());
     }
 
     @Override
     public DomainId defineXml(String xml, Flags<DomainDefineFlag> flags) {
         return flags.bits() == 0
-                ? id(calls.domainDefineXml(new DomainDefineXml(xml)).domain())
-                : id(
+                ? Identities.local(calls.domainDefineXml(new DomainDefineXml(xml)).domain())
+                : Identities.local(
                         calls.domainDefineXmlFlags(new DomainDefineXmlFlags(xml, flags.bits()))
                                 .domain());
     }
@@ -123,61 +125,65 @@ final class RemoteDomainDriver implements DomainDriver {
     @Override
     public void undefine(DomainId domain, Flags<DomainUndefineFlag> flags) {
         if (flags.bits() == 0) {
-            calls.domainUndefine(new DomainUndefine(wire(domain)));
+            calls.domainUndefine(new DomainUndefine(Identities.remote(domain)));
         } else {
-            calls.domainUndefineFlags(new DomainUndefineFlags(wire(domain), flags.bits()));
+            calls.domainUndefineFlags(
+                    new DomainUndefineFlags(Identities.remote(domain), flags.bits()));
         }
     }
 
     /// Always the call with flags: the other one does not return the new id.
     @Override
     public DomainId create(DomainId domain, Flags<DomainCreateFlag> flags) {
-        return id(
-                calls.domainCreateWithFlags(new DomainCreateWithFlags(wire(domain), flags.bits()))
+        return Identities.local(
+                calls.domainCreateWithFlags(
+                                new DomainCreateWithFlags(Identities.remote(domain), flags.bits()))
                         .domain());
     }
 
     @Override
     public void shutdown(DomainId domain, Flags<DomainShutdownFlag> flags) {
         if (flags.bits() == 0) {
-            calls.domainShutdown(new DomainShutdown(wire(domain)));
+            calls.domainShutdown(new DomainShutdown(Identities.remote(domain)));
         } else {
-            calls.domainShutdownFlags(new DomainShutdownFlags(wire(domain), flags.bits()));
+            calls.domainShutdownFlags(
+                    new DomainShutdownFlags(Identities.remote(domain), flags.bits()));
         }
     }
 
     @Override
     public void reboot(DomainId domain, Flags<DomainRebootFlag> flags) {
-        calls.domainReboot(new DomainReboot(wire(domain), flags.bits()));
+        calls.domainReboot(new DomainReboot(Identities.remote(domain), flags.bits()));
     }
 
     @Override
     public void reset(DomainId domain, int flags) {
-        calls.domainReset(new DomainReset(wire(domain), flags));
+        calls.domainReset(new DomainReset(Identities.remote(domain), flags));
     }
 
     @Override
     public void destroy(DomainId domain, Flags<DomainDestroyFlag> flags) {
         if (flags.bits() == 0) {
-            calls.domainDestroy(new DomainDestroy(wire(domain)));
+            calls.domainDestroy(new DomainDestroy(Identities.remote(domain)));
         } else {
-            calls.domainDestroyFlags(new DomainDestroyFlags(wire(domain), flags.bits()));
+            calls.domainDestroyFlags(
+                    new DomainDestroyFlags(Identities.remote(domain), flags.bits()));
         }
     }
 
     @Override
     public void suspend(DomainId domain) {
-        calls.domainSuspend(new DomainSuspend(wire(domain)));
+        calls.domainSuspend(new DomainSuspend(Identities.remote(domain)));
     }
 
     @Override
     public void resume(DomainId domain) {
-        calls.domainResume(new DomainResume(wire(domain)));
+        calls.domainResume(new DomainResume(Identities.remote(domain)));
     }
 
     @Override
     public DomainInfo info(DomainId domain) {
-        var info = calls.domainGetInfo(new DomainGetInfo(wire(domain)));
+        var info = calls.domainGetInfo(new DomainGetInfo(Identities.remote(domain)));
         return new DomainInfo(
                 DomainState.of(info.state()),
                 info.maxMem(),
@@ -188,75 +194,86 @@ final class RemoteDomainDriver implements DomainDriver {
 
     @Override
     public DomainStatus state(DomainId domain, int flags) {
-        var reply = calls.domainGetState(new DomainGetState(wire(domain), flags));
+        var reply = calls.domainGetState(new DomainGetState(Identities.remote(domain), flags));
         DomainState state = DomainState.of(reply.state());
         return new DomainStatus(state, DomainStateReason.of(state, reply.reason()));
     }
 
     @Override
     public String xml(DomainId domain, Flags<DomainXmlFlag> flags) {
-        return calls.domainGetXmlDesc(new DomainGetXmlDesc(wire(domain), flags.bits())).xml();
+        return calls.domainGetXmlDesc(new DomainGetXmlDesc(Identities.remote(domain), flags.bits()))
+                .xml();
     }
 
     @Override
     public String osType(DomainId domain) {
-        return calls.domainGetOsType(new DomainGetOsType(wire(domain))).type();
+        return calls.domainGetOsType(new DomainGetOsType(Identities.remote(domain))).type();
     }
 
     @Override
     public long maxMemory(DomainId domain) {
-        return calls.domainGetMaxMemory(new DomainGetMaxMemory(wire(domain))).memory();
+        return calls.domainGetMaxMemory(new DomainGetMaxMemory(Identities.remote(domain))).memory();
     }
 
     @Override
     public int maxVcpus(DomainId domain) {
-        return calls.domainGetMaxVcpus(new DomainGetMaxVcpus(wire(domain))).num();
+        return calls.domainGetMaxVcpus(new DomainGetMaxVcpus(Identities.remote(domain))).num();
     }
 
     @Override
     public boolean autostart(DomainId domain) {
-        return calls.domainGetAutostart(new DomainGetAutostart(wire(domain))).autostart() != 0;
+        return calls.domainGetAutostart(new DomainGetAutostart(Identities.remote(domain)))
+                        .autostart()
+                != 0;
     }
 
     @Override
     public void setAutostart(DomainId domain, boolean autostart) {
-        calls.domainSetAutostart(new DomainSetAutostart(wire(domain), autostart ? 1 : 0));
+        calls.domainSetAutostart(
+                new DomainSetAutostart(Identities.remote(domain), autostart ? 1 : 0));
     }
 
     @Override
     public boolean isActive(DomainId domain) {
-        return calls.domainIsActive(new DomainIsActive(wire(domain))).active() != 0;
+        return calls.domainIsActive(new DomainIsActive(Identities.remote(domain))).active() != 0;
     }
 
     @Override
     public boolean isPersistent(DomainId domain) {
-        return calls.domainIsPersistent(new DomainIsPersistent(wire(domain))).persistent() != 0;
+        return calls.domainIsPersistent(new DomainIsPersistent(Identities.remote(domain)))
+                        .persistent()
+                != 0;
     }
 
     @Override
     public boolean isUpdated(DomainId domain) {
-        return calls.domainIsUpdated(new DomainIsUpdated(wire(domain))).updated() != 0;
+        return calls.domainIsUpdated(new DomainIsUpdated(Identities.remote(domain))).updated() != 0;
     }
 
     @Override
     public boolean hasManagedSave(DomainId domain, int flags) {
-        var call = new DomainHasManagedSaveImage(wire(domain), flags);
+        var call = new DomainHasManagedSaveImage(Identities.remote(domain), flags);
         return calls.domainHasManagedSaveImage(call).result() != 0;
     }
 
     @Override
     public List<String> messages(DomainId domain, int flags) {
-        return calls.domainGetMessages(new DomainGetMessages(wire(domain), flags)).messages();
+        return calls.domainGetMessages(new DomainGetMessages(Identities.remote(domain), flags))
+                .messages();
     }
 
     @Override
     public List<SecurityLabel> securityLabels(DomainId domain) {
-        var reply = calls.domainGetSecurityLabelList(new DomainGetSecurityLabelList(wire(domain)));
+        var reply =
+                calls.domainGetSecurityLabelList(
+                        new DomainGetSecurityLabelList(Identities.remote(domain)));
         if (reply.ret() < 0) {
             // The one call whose failures arrive as a success without a reason: mostly the driver
             // knows one label only.
             return List.of(
-                    label(calls.domainGetSecurityLabel(new DomainGetSecurityLabel(wire(domain)))));
+                    label(
+                            calls.domainGetSecurityLabel(
+                                    new DomainGetSecurityLabel(Identities.remote(domain)))));
         }
         var labels = new ArrayList<SecurityLabel>(reply.labels().size());
         for (var label : reply.labels()) {
@@ -271,7 +288,8 @@ final class RemoteDomainDriver implements DomainDriver {
 
     @Override
     public DomainId rename(DomainId domain, String newName, int flags) {
-        calls.domainRename(new DomainRename(wire(domain), Optional.of(newName), flags));
+        calls.domainRename(
+                new DomainRename(Identities.remote(domain), Optional.of(newName), flags));
         return new DomainId(newName, domain.uuid(), domain.id());
     }
 
@@ -281,20 +299,12 @@ final class RemoteDomainDriver implements DomainDriver {
         return caller.openStream(
                 DomainCallsClient.DOMAIN_OPEN_CONSOLE,
                 DomainOpenConsoleCodec.INSTANCE,
-                new DomainOpenConsole(wire(domain), device, flags.bits()));
+                new DomainOpenConsole(Identities.remote(domain), device, flags.bits()));
     }
 
     @Override
     public Subscription subscribe(
             DomainEventId kind, Optional<DomainId> domain, Consumer<DomainEvent> handler) {
         return session.domainEvents().subscribe(kind, domain, handler);
-    }
-
-    static RemoteDomain wire(DomainId domain) {
-        return new RemoteDomain(domain.name(), domain.uuid(), domain.id());
-    }
-
-    static DomainId id(RemoteDomain domain) {
-        return new DomainId(domain.name(), domain.uuid(), domain.id());
     }
 }

@@ -4,6 +4,7 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.NetworkDriver;
 import dev.jvirt.api.network.NetworkId;
+import dev.jvirt.bridge.Identities;
 import dev.jvirt.protocol.remote.NetworkCalls.ConnectListAllNetworks;
 import dev.jvirt.protocol.remote.NetworkCalls.NetworkGetAutostart;
 import dev.jvirt.protocol.remote.NetworkCalls.NetworkGetBridgeName;
@@ -32,24 +33,25 @@ final class RemoteNetworkDriver implements NetworkDriver {
         var found = calls.connectListAllNetworks(new ConnectListAllNetworks(1, flags)).networks();
         var networks = new ArrayList<NetworkId>(found.size());
         for (RemoteNetwork network : found) {
-            networks.add(id(network));
+            networks.add(Identities.local(network));
         }
         return networks;
     }
 
     @Override
     public NetworkId lookupByUuid(UUID uuid) {
-        return id(calls.networkLookupByUuid(new NetworkLookupByUuid(uuid)).network());
+        return Identities.local(calls.networkLookupByUuid(new NetworkLookupByUuid(uuid)).network());
     }
 
     @Override
     public NetworkId lookupByName(String name) {
-        return id(calls.networkLookupByName(new NetworkLookupByName(name)).network());
+        return Identities.local(calls.networkLookupByName(new NetworkLookupByName(name)).network());
     }
 
     @Override
     public String xml(NetworkId network, int flags) {
-        return calls.networkGetXmlDesc(new NetworkGetXmlDesc(wire(network), flags)).xml();
+        return calls.networkGetXmlDesc(new NetworkGetXmlDesc(Identities.remote(network), flags))
+                .xml();
     }
 
     /// A network without a bridge is an error on the wire.
@@ -57,7 +59,8 @@ final class RemoteNetworkDriver implements NetworkDriver {
     public Optional<String> bridgeName(NetworkId network) {
         try {
             return Optional.of(
-                    calls.networkGetBridgeName(new NetworkGetBridgeName(wire(network))).name());
+                    calls.networkGetBridgeName(new NetworkGetBridgeName(Identities.remote(network)))
+                            .name());
         } catch (LibvirtException e) {
             if (e.code() == ErrorCode.INTERNAL_ERROR) {
                 return Optional.empty();
@@ -68,24 +71,20 @@ final class RemoteNetworkDriver implements NetworkDriver {
 
     @Override
     public boolean autostart(NetworkId network) {
-        return calls.networkGetAutostart(new NetworkGetAutostart(wire(network))).autostart() != 0;
+        return calls.networkGetAutostart(new NetworkGetAutostart(Identities.remote(network)))
+                        .autostart()
+                != 0;
     }
 
     @Override
     public boolean isActive(NetworkId network) {
-        return calls.networkIsActive(new NetworkIsActive(wire(network))).active() != 0;
+        return calls.networkIsActive(new NetworkIsActive(Identities.remote(network))).active() != 0;
     }
 
     @Override
     public boolean isPersistent(NetworkId network) {
-        return calls.networkIsPersistent(new NetworkIsPersistent(wire(network))).persistent() != 0;
-    }
-
-    private static RemoteNetwork wire(NetworkId network) {
-        return new RemoteNetwork(network.name(), network.uuid());
-    }
-
-    private static NetworkId id(RemoteNetwork network) {
-        return new NetworkId(network.name(), network.uuid());
+        return calls.networkIsPersistent(new NetworkIsPersistent(Identities.remote(network)))
+                        .persistent()
+                != 0;
     }
 }

@@ -2,10 +2,28 @@ package dev.jvirt.remote;
 
 import dev.jvirt.api.CloseReason;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.driver.DomainBlockDriver;
+import dev.jvirt.api.driver.DomainCheckpointDriver;
+import dev.jvirt.api.driver.DomainDeviceDriver;
 import dev.jvirt.api.driver.DomainDriver;
+import dev.jvirt.api.driver.DomainGuestDriver;
+import dev.jvirt.api.driver.DomainSaveDriver;
+import dev.jvirt.api.driver.DomainSnapshotDriver;
+import dev.jvirt.api.driver.DomainStatsDriver;
+import dev.jvirt.api.driver.DomainTuningDriver;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.HostDriver;
+import dev.jvirt.api.driver.HostResourceDriver;
+import dev.jvirt.api.driver.HypervisorDriver;
+import dev.jvirt.api.driver.InterfaceDriver;
+import dev.jvirt.api.driver.LxcSpecificDriver;
+import dev.jvirt.api.driver.MigrationDriver;
 import dev.jvirt.api.driver.NetworkDriver;
+import dev.jvirt.api.driver.NodeDeviceDriver;
+import dev.jvirt.api.driver.NwfilterDriver;
+import dev.jvirt.api.driver.QemuSpecificDriver;
+import dev.jvirt.api.driver.SecretDriver;
+import dev.jvirt.api.driver.StorageDriver;
 import dev.jvirt.api.event.Subscription;
 import dev.jvirt.protocol.remote.ConnectCallsClient;
 import dev.jvirt.protocol.remote.ConnectEvents.ConnectEventConnectionClosed;
@@ -70,6 +88,96 @@ final class RemoteSession implements DriverSession, EventHandler, ConnectEventsH
     @Override
     public Optional<NetworkDriver> networks() {
         return Optional.of(networks);
+    }
+
+    @Override
+    public HostResourceDriver hostResources() {
+        return new RemoteHostResourceDriver(caller);
+    }
+
+    @Override
+    public HypervisorDriver hypervisor() {
+        return new RemoteHypervisorDriver(caller);
+    }
+
+    @Override
+    public DomainTuningDriver domainTuning() {
+        return new RemoteDomainTuningDriver(caller);
+    }
+
+    @Override
+    public DomainStatsDriver domainStats() {
+        return new RemoteDomainStatsDriver(caller);
+    }
+
+    @Override
+    public DomainBlockDriver domainBlocks() {
+        return new RemoteDomainBlockDriver(caller);
+    }
+
+    @Override
+    public DomainDeviceDriver domainDevices() {
+        return new RemoteDomainDeviceDriver(caller);
+    }
+
+    @Override
+    public DomainGuestDriver domainGuests() {
+        return new RemoteDomainGuestDriver(caller);
+    }
+
+    @Override
+    public DomainSaveDriver domainSaves() {
+        return new RemoteDomainSaveDriver(caller);
+    }
+
+    @Override
+    public DomainSnapshotDriver domainSnapshots() {
+        return new RemoteDomainSnapshotDriver(caller);
+    }
+
+    @Override
+    public DomainCheckpointDriver domainCheckpoints() {
+        return new RemoteDomainCheckpointDriver(caller);
+    }
+
+    @Override
+    public MigrationDriver migration() {
+        return new RemoteMigrationDriver(caller);
+    }
+
+    @Override
+    public QemuSpecificDriver qemu() {
+        return new RemoteQemuSpecificDriver(caller);
+    }
+
+    @Override
+    public LxcSpecificDriver lxc() {
+        return new RemoteLxcSpecificDriver(caller);
+    }
+
+    @Override
+    public Optional<StorageDriver> storage() {
+        return Optional.of(new RemoteStorageDriver(caller));
+    }
+
+    @Override
+    public Optional<InterfaceDriver> interfaces() {
+        return Optional.of(new RemoteInterfaceDriver(caller));
+    }
+
+    @Override
+    public Optional<NodeDeviceDriver> nodeDevices() {
+        return Optional.of(new RemoteNodeDeviceDriver(caller));
+    }
+
+    @Override
+    public Optional<SecretDriver> secrets() {
+        return Optional.of(new RemoteSecretDriver(caller));
+    }
+
+    @Override
+    public Optional<NwfilterDriver> nwfilters() {
+        return Optional.of(new RemoteNwfilterDriver(caller));
     }
 
     String uri() {

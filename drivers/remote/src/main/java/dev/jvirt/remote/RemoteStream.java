@@ -1,6 +1,7 @@
 package dev.jvirt.remote;
 
 import dev.jvirt.api.driver.StreamChannel;
+import dev.jvirt.bridge.Errors;
 import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.client.ClientStream;
 import java.nio.ByteBuffer;
@@ -18,7 +19,7 @@ final class RemoteStream implements StreamChannel {
         try {
             return stream.read(into);
         } catch (RpcException e) {
-            throw RemoteCaller.translate(e);
+            throw Errors.local(e);
         }
     }
 
@@ -27,7 +28,7 @@ final class RemoteStream implements StreamChannel {
         try {
             stream.write(from);
         } catch (RpcException e) {
-            throw RemoteCaller.translate(e);
+            throw Errors.local(e);
         }
     }
 
@@ -36,7 +37,7 @@ final class RemoteStream implements StreamChannel {
         try {
             stream.finish();
         } catch (RpcException e) {
-            throw RemoteCaller.translate(e);
+            throw Errors.local(e);
         }
     }
 
@@ -45,7 +46,7 @@ final class RemoteStream implements StreamChannel {
         try {
             stream.abort();
         } catch (RpcException e) {
-            throw RemoteCaller.translate(e);
+            throw Errors.local(e);
         }
     }
 
@@ -54,7 +55,7 @@ final class RemoteStream implements StreamChannel {
         try {
             stream.close();
         } catch (RpcException e) {
-            throw RemoteCaller.translate(e);
+            throw Errors.local(e);
         }
     }
 }

@@ -1,0 +1,6 @@
+package dev.jvirt.api;
+
+/// The checkpoints of a domain, and its backups.
+///
+/// @param domain that it belongs to
+public record DomainCheckpoints(Domain domain) {}

@@ -1,0 +1,6 @@
+package dev.jvirt.api;
+
+/// The snapshots of a domain.
+///
+/// @param domain that it belongs to
+public record DomainSnapshots(Domain domain) {}

@@ -1,0 +1,6 @@
+package dev.jvirt.api;
+
+/// The devices of a host.
+///
+/// @param connection that it belongs to
+public record NodeDevices(Connection connection) {}

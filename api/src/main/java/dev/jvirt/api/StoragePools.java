@@ -1,0 +1,6 @@
+package dev.jvirt.api;
+
+/// The storage pools that a connection reaches.
+///
+/// @param connection that it belongs to
+public record StoragePools(Connection connection) {}

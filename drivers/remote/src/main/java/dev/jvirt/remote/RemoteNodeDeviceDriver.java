@@ -1,0 +1,6 @@
+package dev.jvirt.remote;
+
+import dev.jvirt.api.driver.NodeDeviceDriver;
+
+/// Devices of the far host.
+record RemoteNodeDeviceDriver(RemoteCaller caller) implements NodeDeviceDriver {}

@@ -1,0 +1,6 @@
+package dev.jvirt.remote;
+
+import dev.jvirt.api.driver.SecretDriver;
+
+/// Secrets of the far host.
+record RemoteSecretDriver(RemoteCaller caller) implements SecretDriver {}

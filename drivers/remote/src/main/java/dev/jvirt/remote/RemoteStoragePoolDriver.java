@@ -1,0 +1,6 @@
+package dev.jvirt.remote;
+
+import dev.jvirt.api.driver.StoragePoolDriver;
+
+/// Storage pools of the far host.
+record RemoteStoragePoolDriver(RemoteCaller caller) implements StoragePoolDriver {}
