@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 
 /// A host on which every peer is the user `uid`, and no descriptor travels.
-record FakeHost(int uid) implements SocketHost {
+public record FakeHost(int uid) implements SocketHost {
 
     @Override
     public PeerCredentials peerCredentials(SocketChannel channel) {
