@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Makes values of any type that the API speaks of: small positive numbers, short names, one flag
@@ -24,6 +25,8 @@ import java.util.function.Function;
 final class Values {
     private final Random random;
     private final Map<Class<?>, Function<Values, Object>> rules = new HashMap<>();
+    private final Map<Class<?>, BiFunction<RecordComponent, Values, Object>> componentRules =
+            new HashMap<>();
 
     Values(long seed) {
         random = new Random(seed);
@@ -32,6 +35,12 @@ final class Values {
     /// Makes the values of one type in a way of its own.
     <T> Values rule(Class<T> type, Function<Values, ? extends T> maker) {
         rules.put(type, maker::apply);
+        return this;
+    }
+
+    /// Makes the components of one type in a way of their own.
+    Values componentRule(Class<?> type, BiFunction<RecordComponent, Values, Object> maker) {
+        componentRules.put(type, maker);
         return this;
     }
 
@@ -130,13 +139,18 @@ final class Values {
         var values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            values[i] = of(components[i].getGenericType());
+            values[i] = ofComponent(components[i]);
         }
         try {
             return type.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("cannot make a " + type, e);
         }
+    }
+
+    private Object ofComponent(RecordComponent component) {
+        var rule = componentRules.get(component.getType());
+        return rule == null ? of(component.getGenericType()) : rule.apply(component, this);
     }
 
     /// A stream whose data ended before it began.

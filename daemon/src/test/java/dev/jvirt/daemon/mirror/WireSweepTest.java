@@ -1,0 +1,204 @@
+package dev.jvirt.daemon.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.driver.DriverTable;
+import dev.jvirt.daemon.FakeHost;
+import dev.jvirt.daemon.remote.RemoteService;
+import dev.jvirt.protocol.remote.ConnectCalls.ConnectOpen;
+import dev.jvirt.protocol.remote.ConnectCallsClient;
+import dev.jvirt.protocol.wire.Empty;
+import dev.jvirt.protocol.wire.Fixed;
+import dev.jvirt.protocol.wire.Opaque;
+import dev.jvirt.rpc.RpcError;
+import dev.jvirt.rpc.RpcException;
+import dev.jvirt.rpc.client.RpcClient;
+import dev.jvirt.rpc.client.UnixTransport;
+import dev.jvirt.rpc.server.AuthType;
+import dev.jvirt.rpc.server.ListeningSocket;
+import dev.jvirt.rpc.server.RpcServer;
+import dev.jvirt.rpc.server.ServerLimits;
+import dev.jvirt.rpc.xdr.XdrCodec;
+import dev.jvirt.rpc.xdr.XdrReader;
+import dev.jvirt.rpc.xdr.XdrWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every procedure of the protocol is sent to a daemon whose driver supports nothing: it is
+/// answered as libvirt answers, and a read-only connection is refused what it may not do.
+@Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WireSweepTest {
+    /// They concern the connection itself.
+    private static final Set<String> SESSION =
+            Set.of(
+                    "ConnectOpen",
+                    "ConnectClose",
+                    "AuthList",
+                    "AuthSaslInit",
+                    "AuthSaslStart",
+                    "AuthSaslStep",
+                    "AuthPolkit");
+
+    private static final Map<String, String> REFUSALS = refusals();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private RpcServer server;
+
+    @BeforeAll
+    void start() throws IOException {
+        server =
+                new RpcServer(
+                        "sweep",
+                        ServerLimits.defaults(),
+                        new RemoteService(new DriverTable(List.of(new RecordingDriver()))),
+                        new FakeHost(0));
+        for (boolean readOnly : new boolean[] {false, true}) {
+            server.listen(
+                    new ListeningSocket(
+                            socket(readOnly), 0700, OptionalInt.empty(), readOnly, AuthType.NONE));
+        }
+        server.start();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private static Path socket(boolean readOnly) {
+        return folder.resolve(readOnly ? "ro" : "rw");
+    }
+
+    static Stream<Named<WireCall>> calls() {
+        return WireCall.all().stream()
+                .filter(call -> !SESSION.contains(call.arguments().getSimpleName()))
+                .map(call -> Named.of(call.toString(), call));
+    }
+
+    /// C function by program and number, for each procedure that read-only connections are refused.
+    private static Map<String, String> refusals() {
+        var refusals = new HashMap<String, String>();
+        for (String line : table()) {
+            String[] cells = line.split("\t");
+            if (cells.length > 17 && cells[16].equals("denied")) {
+                refusals.put(cells[0] + ":" + cells[1], cells[17]);
+            }
+        }
+        return refusals;
+    }
+
+    private static List<String> table() {
+        String repository = System.getProperty("jvirt.repository", "..");
+        Path file = Path.of(repository).resolve("../shared/protocol/procedures.tsv").normalize();
+        try {
+            return Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static @Nullable String refusal(WireCall call) {
+        String program =
+                switch (call.program()) {
+                    case REMOTE -> "remote";
+                    case QEMU -> "qemu";
+                    case LXC -> "lxc";
+                    case ADMIN, KEEPALIVE -> throw new AssertionError(call);
+                };
+        return REFUSALS.get(program + ":" + call.procedure().number());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("calls")
+    void isAnsweredByADriverThatSupportsNothing(WireCall call) throws IOException {
+        Optional<RpcError> error = send(call, false);
+
+        error.ifPresent(
+                e -> assertThat(e.message()).doesNotContain("unknown procedure", "client socket"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("calls")
+    void isRefusedOnAReadOnlyConnectionWhereLibvirtRefusesIt(WireCall call) throws IOException {
+        assumeThat(REFUSALS).as("the recorded protocol tables").isNotEmpty();
+
+        Optional<RpcError> error = send(call, true);
+
+        String function = refusal(call);
+        if (function != null) {
+            assertThat(error).isPresent();
+            assertThat(error.get().message())
+                    .isEqualTo("operation forbidden: read only access prevents " + function);
+            assertThat(error.get().code()).isEqualTo(ErrorCode.OPERATION_DENIED.code());
+        } else {
+            error.ifPresent(
+                    e ->
+                            assertThat(e.message())
+                                    .doesNotContain("read only access", "unknown procedure"));
+        }
+    }
+
+    private static Optional<RpcError> send(WireCall call, boolean readOnly) throws IOException {
+        try (var client = new RpcClient(UnixTransport.connect(socket(readOnly)))) {
+            new ConnectCallsClient(client)
+                    .connectOpen(new ConnectOpen(Optional.of("mirror:///"), 0));
+            Object arguments = values(call).of(call.arguments());
+            client.call(
+                    call.program().number(),
+                    call.program().version(),
+                    call.procedure().number(),
+                    call.codec(),
+                    call.arguments().getRecordComponents().length == 0 ? Empty.INSTANCE : arguments,
+                    new Ignored());
+            return Optional.empty();
+        } catch (RpcException e) {
+            return Optional.of(e.error());
+        }
+    }
+
+    private static Values values(WireCall call) {
+        return new Values(call.toString().hashCode())
+                .componentRule(
+                        Opaque.class,
+                        (component, v) -> {
+                            Fixed fixed = component.getAnnotation(Fixed.class);
+                            return new Opaque(
+                                    new byte[fixed == null ? 1 + v.below(8) : fixed.value()]);
+                        });
+    }
+
+    /// A reply that nobody looks at.
+    private static final class Ignored implements XdrCodec<Empty> {
+        @Override
+        public void write(XdrWriter out, Empty value) {}
+
+        @Override
+        public Empty read(XdrReader in) {
+            return Empty.INSTANCE;
+        }
+    }
+}
