@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 
 /// An open connection to a hypervisor (`virConnectPtr`): the entry to everything else.
 ///
+/// Drivers are found at the first use (`virInitialize`); a connection is shared by passing it on,
+/// without counting references (`virConnectRef`).
+///
 /// All methods may be called from any thread. Every method throws [LibvirtException]: INVALID_CONN
 /// once the connection is closed, NO_SUPPORT if the driver does not have the function,
 /// OPERATION_DENIED if the connection is read-only and the call would change something.
@@ -280,7 +283,10 @@ public final class Connection implements AutoCloseable {
 
     // -- domains --
 
-    /// The domains that pass the filters, all without any (`virConnectListAllDomains`).
+    /// The domains that pass the filters, all without any (`virConnectListAllDomains`). Filtered by
+    /// [DomainListFlag#ACTIVE] or [DomainListFlag#INACTIVE] it stands for `virConnectListDomains`,
+    /// `virConnectNumOfDomains`, `virConnectListDefinedDomains` and
+    /// `virConnectNumOfDefinedDomains`.
     ///
     /// @since 0.9.13
     public List<Domain> domains(Flags<DomainListFlag> flags) {
@@ -308,7 +314,7 @@ public final class Connection implements AutoCloseable {
         return new Domain(this, driver.lookupById(id));
     }
 
-    /// The domain with that UUID (`virDomainLookupByUUID`).
+    /// The domain with that UUID (`virDomainLookupByUUID`, `virDomainLookupByUUIDString`).
     ///
     /// @throws LibvirtException NO_DOMAIN if there is none
     /// @since 0.1.0
@@ -330,7 +336,8 @@ public final class Connection implements AutoCloseable {
         return new Domain(this, identity);
     }
 
-    /// Starts a domain that need not be defined and is gone when it stops (`virDomainCreateXML`).
+    /// Starts a domain that need not be defined and is gone when it stops
+    /// (`virDomainCreateXML`, `virDomainCreateLinux`).
     ///
     /// @param xml the domain's document
     /// @since 0.1.0
@@ -338,7 +345,8 @@ public final class Connection implements AutoCloseable {
         return new Domain(this, writableDomains("virDomainCreateXML").createXml(xml, flags));
     }
 
-    /// Defines a domain, or defines it anew, without starting it (`virDomainDefineXMLFlags`).
+    /// Defines a domain, or defines it anew, without starting it (`virDomainDefineXMLFlags`,
+    /// `virDomainDefineXML`).
     ///
     /// @param xml the domain's document
     /// @since 1.2.12

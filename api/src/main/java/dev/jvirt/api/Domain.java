@@ -18,7 +18,8 @@ import java.util.UUID;
 
 /// A domain: a handle that names it, not its state (`virDomainPtr`).
 ///
-/// All methods but the first three ask the driver; they throw [LibvirtException], NO_DOMAIN if the
+/// It holds nothing of the driver's, and need not be given back (`virDomainRef`, `virDomainFree`).
+/// All methods but the first few ask the driver; they throw [LibvirtException], NO_DOMAIN if the
 /// domain is gone.
 public final class Domain {
     private final Connection connection;
@@ -29,17 +30,19 @@ public final class Domain {
         this.identity = identity;
     }
 
-    /// The domain's name when the handle was made, or its new one after [#rename].
+    /// The domain's name when the handle was made, or its new one after [#rename]
+    /// (`virDomainGetName`).
     public String name() {
         return identity.name();
     }
 
-    /// The domain's UUID.
+    /// The domain's UUID (`virDomainGetUUID`, `virDomainGetUUIDString`).
     public UUID uuid() {
         return identity.uuid();
     }
 
-    /// The id of the running domain as far as this handle knows: empty if it was shut off.
+    /// The id of the running domain as far as this handle knows: empty if it was shut off
+    /// (`virDomainGetID`).
     public Optional<Integer> id() {
         DomainId known = identity;
         return known.isActive() ? Optional.of(known.id()) : Optional.empty();
@@ -50,7 +53,7 @@ public final class Domain {
         return identity;
     }
 
-    /// The connection that it belongs to.
+    /// The connection that it belongs to (`virDomainGetConnect`).
     public Connection connection() {
         return connection;
     }
@@ -110,7 +113,7 @@ public final class Domain {
         return new LxcDomain(this);
     }
 
-    /// Starts the defined domain (`virDomainCreateWithFlags`).
+    /// Starts the defined domain (`virDomainCreateWithFlags`, `virDomainCreate`).
     ///
     /// @throws LibvirtException OPERATION_INVALID if it runs already
     /// @since 0.8.2
@@ -123,7 +126,8 @@ public final class Domain {
                         .create(identity, flags);
     }
 
-    /// Ends the running domain at once, as pulling the plug would (`virDomainDestroyFlags`).
+    /// Ends the running domain at once, as pulling the plug would (`virDomainDestroyFlags`,
+    /// `virDomainDestroy`).
     ///
     /// @throws LibvirtException OPERATION_INVALID if it does not run
     /// @since 0.9.4
@@ -135,7 +139,8 @@ public final class Domain {
         identity = identity.withId(DomainId.NO_ID);
     }
 
-    /// Asks the guest to shut down, and does not wait until it has (`virDomainShutdownFlags`).
+    /// Asks the guest to shut down, and does not wait until it has (`virDomainShutdownFlags`,
+    /// `virDomainShutdown`).
     ///
     /// @since 0.9.10
     public void shutdown(Flags<DomainShutdownFlag> flags) {
@@ -278,7 +283,8 @@ public final class Domain {
     }
 
     /// How the running domain is confined; empty without a security driver
-    /// (`virDomainGetSecurityLabelList`).
+    /// (`virDomainGetSecurityLabelList`,
+    /// `virDomainGetSecurityLabel`).
     ///
     /// @since 0.10.0
     public List<SecurityLabel> securityLabels() {
@@ -301,7 +307,7 @@ public final class Domain {
         identity = connection.writableDomains("virDomainRename").rename(identity, newName, flags);
     }
 
-    /// Removes the domain's definition (`virDomainUndefineFlags`).
+    /// Removes the domain's definition (`virDomainUndefineFlags`, `virDomainUndefine`).
     ///
     /// @since 0.9.4
     public void undefine(Flags<DomainUndefineFlag> flags) {

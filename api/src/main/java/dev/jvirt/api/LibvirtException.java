@@ -5,6 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The one exception of jvirt: what libvirt calls `virError`.
 ///
+/// It is thrown where the error happens, so there is no last error to ask for, to save or to reset
+/// (`virGetLastError`, `virGetLastErrorCode`, `virGetLastErrorDomain`, `virGetLastErrorMessage`,
+/// `virConnGetLastError`, `virCopyLastError`, `virConnCopyLastError`, `virSaveLastError`,
+/// `virResetLastError`, `virConnResetLastError`, `virSetError`, `virResetError`, `virFreeError`),
+/// and no function that is called with it (`virSetErrorFunc`, `virConnSetErrorFunc`,
+/// `virDefaultErrorFunc`).
+///
 /// [#getMessage()] is the complete text that libvirt's tools print after `error: `. It is made from
 /// the template of the [ErrorCode] and a detail, so `new LibvirtException(NO_DOMAIN, "no domain
 /// with matching name 'web'")` reads "Domain not found: no domain with matching name 'web'".

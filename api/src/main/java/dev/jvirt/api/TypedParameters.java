@@ -10,8 +10,9 @@ import java.util.OptionalLong;
 /// Named values, each of one of seven types (`virTypedParameter` arrays): how libvirt passes
 /// settings and statistics of which later versions may add more.
 ///
-/// The order is kept. A name may occur more than once; the accessors by name answer with its first
-/// value, [#strings] with all of them. An accessor for another type than the value has throws
+/// They need not be given back (`virTypedParamsClear`, `virTypedParamsFree`). The order is
+/// kept. A name may occur more than once; the accessors by name answer with its first value,
+/// [#strings] with all of them. An accessor for another type than the value has throws
 /// INVALID_ARG, as libvirt does.
 ///
 /// ```java
@@ -174,7 +175,9 @@ public record TypedParameters(List<TypedParameter> parameters) {
 
         private Builder() {}
 
-        /// Adds a value, even if the name is there already (`virTypedParamsAddInt` and its kin).
+        /// Adds a value, even if the name is there already (`virTypedParamsAddInt`,
+        /// `virTypedParamsAddUInt`, `virTypedParamsAddLLong`, `virTypedParamsAddULLong`,
+        /// `virTypedParamsAddDouble`, `virTypedParamsAddBoolean`, `virTypedParamsAddString`).
         ///
         /// @throws LibvirtException INVALID_ARG if the name is longer than 79 bytes
         /// @since 1.0.2
