@@ -3,6 +3,7 @@ module dev.jvirt.api {
     requires static org.jspecify;
 
     exports dev.jvirt.api;
+    exports dev.jvirt.api.admin;
     exports dev.jvirt.api.config;
     exports dev.jvirt.api.domain;
     exports dev.jvirt.api.driver;
@@ -11,6 +12,7 @@ module dev.jvirt.api {
     exports dev.jvirt.api.network;
     exports dev.jvirt.api.storage;
 
+    uses dev.jvirt.api.driver.AdminConnectDriver;
     uses dev.jvirt.api.driver.ConnectDriver;
     uses dev.jvirt.api.driver.SecondaryDriver;
 }

@@ -1,9 +1,7 @@
 /// virsh and virt-admin.
 module dev.jvirt.virsh {
     requires dev.jvirt.api;
-    requires dev.jvirt.protocol;
     requires dev.jvirt.remote;
-    requires dev.jvirt.rpc;
     requires dev.jvirt.test;
     requires java.xml;
     requires org.jline;

@@ -265,13 +265,16 @@ final class RemoteSession implements DriverSession, EventHandler, ConnectEventsH
     }
 
     private void connectionEnded(CloseCause cause) {
-        tellClosed(
-                switch (cause) {
-                    case ERROR -> CloseReason.ERROR;
-                    case EOF -> CloseReason.EOF;
-                    case KEEPALIVE -> CloseReason.KEEPALIVE;
-                    case CLIENT -> CloseReason.CLIENT;
-                });
+        tellClosed(reason(cause));
+    }
+
+    static CloseReason reason(CloseCause cause) {
+        return switch (cause) {
+            case ERROR -> CloseReason.ERROR;
+            case EOF -> CloseReason.EOF;
+            case KEEPALIVE -> CloseReason.KEEPALIVE;
+            case CLIENT -> CloseReason.CLIENT;
+        };
     }
 
     private void tellClosed(CloseReason reason) {

@@ -1,11 +1,11 @@
 package dev.jvirt.virsh.admin;
 
+import dev.jvirt.api.CloseReason;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
-import dev.jvirt.api.config.ClientConfig;
-import dev.jvirt.api.config.ConfigFolder;
-import dev.jvirt.rpc.client.CloseCause;
+import dev.jvirt.api.admin.AdminConnection;
+import dev.jvirt.remote.RemoteAdminConnectDriver;
 import dev.jvirt.virsh.shell.ConnectionGate;
 import dev.jvirt.virsh.shell.EndOfConnection;
 import dev.jvirt.virsh.shell.Output;
@@ -84,9 +84,9 @@ final class Administration implements ConnectionGate {
         boolean again = connection != null;
         close();
         try {
-            var config = ClientConfig.read("libvirt-admin.conf");
-            String name = config.resolve(uri.orElseGet(() -> usual(config)));
-            AdminConnection opened = AdminConnection.open(AdminTarget.of(name));
+            AdminConnection opened =
+                    AdminConnection.open(
+                            new RemoteAdminConnectDriver(), uri.or(this::fromEnvironment));
             watch(opened);
             connection = opened;
             return true;
@@ -98,31 +98,23 @@ final class Administration implements ConnectionGate {
         }
     }
 
-    private String usual(ClientConfig config) {
-        String variable = shell.environment().variable(URI_VARIABLE);
-        if (!variable.isEmpty()) {
-            return variable;
-        }
-        String own = ConfigFolder.isRoots() ? "libvirtd:///system" : "libvirtd:///session";
-        return config.defaultUri().orElse(own);
+    private Optional<String> fromEnvironment() {
+        return Optional.of(shell.environment().variable(URI_VARIABLE))
+                .filter(name -> !name.isEmpty());
     }
 
     private void watch(AdminConnection opened) {
         var news = new EndOfConnection();
         end = news;
         opened.onClose(
-                cause -> {
-                    output().error(
-                                    "Disconnected from "
-                                            + opened.uri()
-                                            + " due to "
-                                            + reason(cause));
+                reason -> {
+                    output().error("Disconnected from " + opened.uri() + " due to " + text(reason));
                     news.tell();
                 });
     }
 
-    private static String reason(CloseCause cause) {
-        return switch (cause) {
+    private static String text(CloseReason reason) {
+        return switch (reason) {
             case ERROR -> "I/O error";
             case EOF -> "end of file";
             case KEEPALIVE -> "keepalive timeout";

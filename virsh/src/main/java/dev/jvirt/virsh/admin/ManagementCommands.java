@@ -3,10 +3,10 @@ package dev.jvirt.virsh.admin;
 import static dev.jvirt.virsh.shell.Command.command;
 
 import dev.jvirt.api.LibvirtException;
-import dev.jvirt.protocol.admin.AdminClient;
-import dev.jvirt.protocol.admin.AdminServer;
-import dev.jvirt.protocol.wire.TypedParameter;
-import dev.jvirt.protocol.wire.TypedValue;
+import dev.jvirt.api.TypedParameters;
+import dev.jvirt.api.TypedValue;
+import dev.jvirt.api.admin.AdminClient;
+import dev.jvirt.api.admin.AdminServer;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.CommandGroup;
@@ -86,14 +86,14 @@ final class ManagementCommands implements CommandGroup {
                             + " mandatory ");
         }
         checkOrder(most, fewest, "--min-workers must be less than or equal to --max-workers");
-        var changes = new ArrayList<TypedParameter>();
+        var changes = TypedParameters.builder();
         add(changes, "minWorkers", fewest);
         add(changes, "maxWorkers", most);
         add(changes, "prioWorkers", priority);
         AdminServer server = servers.find(words);
         change(
                 "Unable to change server workerpool parameters",
-                () -> administration.connection().setThreadpool(server, changes));
+                () -> server.setThreadPool(changes.build()));
     }
 
     private Command clientsSet() {
@@ -114,13 +114,13 @@ final class ManagementCommands implements CommandGroup {
         }
         checkOrder(
                 most, unknown, "--max-unauth-clients must be less than or equal to --max-clients");
-        var changes = new ArrayList<TypedParameter>();
+        var changes = TypedParameters.builder();
         add(changes, "nclients_max", most);
         add(changes, "nclients_unauth_max", unknown);
         AdminServer server = servers.find(words);
         change(
                 "Unable to change server's client-related configuration limits",
-                () -> administration.connection().setClientLimits(server, changes));
+                () -> server.setClientLimits(changes.build()));
     }
 
     private static OptionalLong limit(Words words, String option) {
@@ -139,10 +139,10 @@ final class ManagementCommands implements CommandGroup {
         }
     }
 
-    private static void add(List<TypedParameter> changes, String name, OptionalLong limit) {
+    private static void add(TypedParameters.Builder changes, String name, OptionalLong limit) {
         if (limit.isPresent()) {
             int value = (int) limit.getAsLong();
-            changes.add(new TypedParameter(name, new TypedValue.OfUnsignedInt(value)));
+            changes.put(name, TypedValue.ofUnsignedInt(value));
         }
     }
 
@@ -157,11 +157,11 @@ final class ManagementCommands implements CommandGroup {
     private void clientDisconnect(Words words) {
         long id = words.unsignedLong("client");
         AdminServer server = servers.find(words);
-        AdminClient client = administration.connection().client(server, id);
+        AdminClient client = server.client(id);
         String name = Long.toUnsignedString(id);
         change(
                 "Failed to disconnect client '" + name + "' from server " + server.name(),
-                () -> administration.connection().disconnect(client));
+                () -> client.disconnect());
         output.line("Client '" + name + "' disconnected");
     }
 
@@ -174,9 +174,7 @@ final class ManagementCommands implements CommandGroup {
 
     private void updateTls(Words words) {
         AdminServer server = servers.find(words);
-        change(
-                "Unable to update server's tls related files.",
-                () -> administration.connection().updateTls(server));
+        change("Unable to update server's tls related files.", () -> server.updateTlsFiles());
         output.line("update tls related files succeed");
     }
 
@@ -193,11 +191,14 @@ final class ManagementCommands implements CommandGroup {
         if (words.has("filters")) {
             change(
                     "Unable to change daemon logging settings",
-                    () -> administration.connection().setLogFilters(words.textOrEmpty("filters")));
+                    () ->
+                            administration
+                                    .connection()
+                                    .setLoggingFilters(words.textOrEmpty("filters")));
             return;
         }
         try {
-            output.line(" Logging filters: " + administration.connection().logFilters());
+            output.line(" Logging filters: " + administration.connection().loggingFilters());
         } catch (LibvirtException e) {
             throw new CommandFailure("Unable to get daemon logging filters information", e);
         }
@@ -216,11 +217,14 @@ final class ManagementCommands implements CommandGroup {
         if (words.has("outputs")) {
             change(
                     "Unable to change daemon logging settings",
-                    () -> administration.connection().setLogOutputs(words.textOrEmpty("outputs")));
+                    () ->
+                            administration
+                                    .connection()
+                                    .setLoggingOutputs(words.textOrEmpty("outputs")));
             return;
         }
         try {
-            output.line(" Logging outputs: " + administration.connection().logOutputs());
+            output.line(" Logging outputs: " + administration.connection().loggingOutputs());
         } catch (LibvirtException e) {
             throw new CommandFailure("Unable to get daemon logging outputs information", e);
         }
@@ -237,7 +241,9 @@ final class ManagementCommands implements CommandGroup {
     }
 
     private void timeout(Words words) {
-        administration.connection().setTimeout((int) words.unsignedNumber("timeout").orElse(0));
+        administration
+                .connection()
+                .setDaemonTimeout((int) words.unsignedNumber("timeout").orElse(0));
     }
 
     private static void change(String complaint, Runnable change) {

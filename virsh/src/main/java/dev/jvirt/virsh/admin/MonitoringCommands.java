@@ -3,9 +3,9 @@ package dev.jvirt.virsh.admin;
 import static dev.jvirt.virsh.shell.Command.command;
 
 import dev.jvirt.api.LibvirtException;
-import dev.jvirt.protocol.admin.AdminClient;
-import dev.jvirt.protocol.admin.AdminServer;
-import dev.jvirt.protocol.wire.TypedParameter;
+import dev.jvirt.api.TypedParameters;
+import dev.jvirt.api.admin.AdminClient;
+import dev.jvirt.api.admin.AdminServer;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.CommandGroup;
@@ -13,7 +13,6 @@ import dev.jvirt.virsh.shell.Option;
 import dev.jvirt.virsh.shell.Output;
 import dev.jvirt.virsh.shell.Table;
 import dev.jvirt.virsh.shell.Words;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -96,9 +95,9 @@ final class MonitoringCommands implements CommandGroup {
 
     private void threadpoolInfo(Words words) {
         AdminServer server = servers.find(words);
-        List<TypedParameter> parameters;
+        TypedParameters parameters;
         try {
-            parameters = administration.connection().threadpool(server);
+            parameters = server.threadPool();
         } catch (LibvirtException e) {
             throw new CommandFailure("Unable to get server workerpool parameters", e);
         }
@@ -116,7 +115,7 @@ final class MonitoringCommands implements CommandGroup {
         AdminServer server = servers.find(words);
         List<AdminClient> clients;
         try {
-            clients = administration.connection().clients(server);
+            clients = server.clients();
         } catch (LibvirtException e) {
             throw new CommandFailure(
                     "failed to obtain list of connected clients from server '%s'"
@@ -125,7 +124,7 @@ final class MonitoringCommands implements CommandGroup {
         }
         var table = new Table("Id", "Transport", "Connected since");
         for (AdminClient client : clients) {
-            table.row(Long.toUnsignedString(client.id()), transport(client), since(client));
+            table.row(Long.toUnsignedString(client.id()), client.transport().word(), since(client));
         }
         output.table(table);
     }
@@ -141,10 +140,10 @@ final class MonitoringCommands implements CommandGroup {
     private void clientInfo(Words words) {
         long id = words.unsignedLong("client");
         AdminServer server = servers.find(words);
-        AdminClient client = administration.connection().client(server, id);
-        List<TypedParameter> info;
+        AdminClient client = server.client(id);
+        TypedParameters info;
         try {
-            info = administration.connection().info(client);
+            info = client.info();
         } catch (LibvirtException e) {
             throw new CommandFailure(
                     "failed to retrieve client identity information for client '%s' connected to"
@@ -154,7 +153,7 @@ final class MonitoringCommands implements CommandGroup {
         }
         ParameterText.line(output, WIDTH, "id", Long.toUnsignedString(client.id()));
         ParameterText.line(output, WIDTH, "connection_time", since(client));
-        ParameterText.line(output, WIDTH, "transport", transport(client));
+        ParameterText.line(output, WIDTH, "transport", client.transport().word());
         ParameterText.print(output, info, WIDTH);
     }
 
@@ -167,9 +166,9 @@ final class MonitoringCommands implements CommandGroup {
 
     private void clientsInfo(Words words) {
         AdminServer server = servers.find(words);
-        List<TypedParameter> limits;
+        TypedParameters limits;
         try {
-            limits = administration.connection().clientLimits(server);
+            limits = server.clientLimits();
         } catch (LibvirtException e) {
             throw new CommandFailure(
                     "Unable to retrieve client limits from server's configuration", e);
@@ -177,18 +176,9 @@ final class MonitoringCommands implements CommandGroup {
         ParameterText.print(output, limits, LIMITS_WIDTH);
     }
 
-    private static String transport(AdminClient client) {
-        return switch (client.transport()) {
-            case 0 -> "unix";
-            case 1 -> "tcp";
-            case 2 -> "tls";
-            default -> "unknown";
-        };
-    }
-
     private static String since(AdminClient client) {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssxx")
                 .withZone(ZoneId.systemDefault())
-                .format(Instant.ofEpochSecond(client.timestamp()));
+                .format(client.connectedSince());
     }
 }

@@ -180,14 +180,6 @@ class VirtAdminTest {
     }
 
     @Test
-    void usualSocketsAreFoundByScheme() {
-        assertThat(AdminTarget.of("virtqemud:///system").socket())
-                .isEqualTo("/run/libvirt/virtqemud-admin-sock");
-        assertThat(AdminTarget.of("libvirtd:///session").socket())
-                .endsWith("/libvirt/libvirt-admin-sock");
-    }
-
-    @Test
     void serversAreCompleted() {
         assertThat(line("complete -- client-list --server l").out()).isEqualTo("libvirtd\n\n");
         assertThat(line("self-test")).isEqualTo(new Result(0, "\n", ""));

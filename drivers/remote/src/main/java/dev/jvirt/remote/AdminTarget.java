@@ -1,10 +1,9 @@
-package dev.jvirt.virsh.admin;
+package dev.jvirt.remote;
 
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.ConnectUri;
-import dev.jvirt.remote.DaemonSocket;
 import java.util.Optional;
 
 /// Where the administration of a daemon is reached.
