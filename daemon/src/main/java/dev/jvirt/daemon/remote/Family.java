@@ -6,6 +6,8 @@ import dev.jvirt.protocol.remote.DomainCallsDispatch;
 import dev.jvirt.protocol.remote.DomainEventCallsDispatch;
 import dev.jvirt.protocol.remote.NetworkCallsDispatch;
 import dev.jvirt.protocol.remote.NodeCallsDispatch;
+import dev.jvirt.protocol.storage.StoragePoolCallsDispatch;
+import dev.jvirt.protocol.storage.StorageVolumeCallsDispatch;
 import dev.jvirt.rpc.server.Procedure;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,9 @@ enum Family {
     AUTH,
     NODE,
     DOMAIN_EVENT,
-    NETWORK;
+    NETWORK,
+    STORAGE_POOL,
+    STORAGE_VOLUME;
 
     /// The procedure with that number, null if it is none of this family.
     @Nullable Procedure procedure(int number) {
@@ -27,6 +31,8 @@ enum Family {
             case NODE -> NodeCallsDispatch.procedure(number);
             case DOMAIN_EVENT -> DomainEventCallsDispatch.procedure(number);
             case NETWORK -> NetworkCallsDispatch.procedure(number);
+            case STORAGE_POOL -> StoragePoolCallsDispatch.procedure(number);
+            case STORAGE_VOLUME -> StorageVolumeCallsDispatch.procedure(number);
         };
     }
 }

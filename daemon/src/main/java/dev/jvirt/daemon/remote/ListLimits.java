@@ -10,6 +10,12 @@ final class ListLimits {
     /// `REMOTE_NETWORK_LIST_MAX`
     static final int NETWORKS = 16384;
 
+    /// `REMOTE_STORAGE_POOL_LIST_MAX`
+    static final int STORAGE_POOLS = 16384;
+
+    /// `REMOTE_STORAGE_VOL_LIST_MAX`
+    static final int STORAGE_VOLUMES = 16384;
+
     private ListLimits() {}
 
     /// Checks the size of a caller's array.

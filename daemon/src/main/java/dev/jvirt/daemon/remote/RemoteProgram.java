@@ -9,6 +9,8 @@ import dev.jvirt.protocol.remote.DomainCallsDispatch;
 import dev.jvirt.protocol.remote.DomainEventCallsDispatch;
 import dev.jvirt.protocol.remote.NetworkCallsDispatch;
 import dev.jvirt.protocol.remote.NodeCallsDispatch;
+import dev.jvirt.protocol.storage.StoragePoolCallsDispatch;
+import dev.jvirt.protocol.storage.StorageVolumeCallsDispatch;
 import dev.jvirt.rpc.server.IncomingCall;
 import dev.jvirt.rpc.server.Procedure;
 import dev.jvirt.rpc.server.ProgramHandler;
@@ -87,6 +89,12 @@ final class RemoteProgram implements ProgramHandler {
                             new DomainEventProgram(session), number, args, reply);
             case NETWORK ->
                     NetworkCallsDispatch.dispatch(new NetworkProgram(session), number, args, reply);
+            case STORAGE_POOL ->
+                    StoragePoolCallsDispatch.dispatch(
+                            new StoragePoolProgram(session), number, args, reply);
+            case STORAGE_VOLUME ->
+                    StorageVolumeCallsDispatch.dispatch(
+                            new StorageVolumeProgram(session, call), number, args, reply);
         }
     }
 }

@@ -22,12 +22,21 @@ final class StreamPump {
         this.stream = stream;
     }
 
-    /// Starts carrying for a call that opened `channel`.
+    /// Starts carrying for a call that opened `channel`, both ways.
     static void start(IncomingCall call, StreamChannel channel) {
+        StreamPump pump = startReceiving(call, channel);
+        Thread.ofVirtual().name("stream-to-client-" + serial(call)).start(pump::sendAll);
+    }
+
+    /// Starts carrying for a call that opened `channel`, from the client alone.
+    static StreamPump startReceiving(IncomingCall call, StreamChannel channel) {
         var pump = new StreamPump(channel, call.openStream(false));
-        long serial = Integer.toUnsignedLong(call.header().serial());
-        Thread.ofVirtual().name("stream-to-client-" + serial).start(pump::sendAll);
-        Thread.ofVirtual().name("stream-from-client-" + serial).start(pump::receiveAll);
+        Thread.ofVirtual().name("stream-from-client-" + serial(call)).start(pump::receiveAll);
+        return pump;
+    }
+
+    private static long serial(IncomingCall call) {
+        return Integer.toUnsignedLong(call.header().serial());
     }
 
     private void sendAll() {
