@@ -1,5 +1,6 @@
 package dev.jvirt.daemon.remote;
 
+import dev.jvirt.protocol.host.SecretCallsDispatch;
 import dev.jvirt.protocol.remote.AuthCallsDispatch;
 import dev.jvirt.protocol.remote.ConnectCallsDispatch;
 import dev.jvirt.protocol.remote.DomainCallsDispatch;
@@ -20,7 +21,8 @@ enum Family {
     DOMAIN_EVENT,
     NETWORK,
     STORAGE_POOL,
-    STORAGE_VOLUME;
+    STORAGE_VOLUME,
+    SECRET;
 
     /// The procedure with that number, null if it is none of this family.
     @Nullable Procedure procedure(int number) {
@@ -33,6 +35,7 @@ enum Family {
             case NETWORK -> NetworkCallsDispatch.procedure(number);
             case STORAGE_POOL -> StoragePoolCallsDispatch.procedure(number);
             case STORAGE_VOLUME -> StorageVolumeCallsDispatch.procedure(number);
+            case SECRET -> SecretCallsDispatch.procedure(number);
         };
     }
 }

@@ -16,6 +16,9 @@ final class ListLimits {
     /// `REMOTE_STORAGE_VOL_LIST_MAX`
     static final int STORAGE_VOLUMES = 16384;
 
+    /// `REMOTE_SECRET_LIST_MAX`
+    static final int SECRETS = 16384;
+
     private ListLimits() {}
 
     /// Checks the size of a caller's array.

@@ -3,6 +3,7 @@ package dev.jvirt.daemon.remote;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.bridge.Errors;
 import dev.jvirt.daemon.log.ErrorLog;
+import dev.jvirt.protocol.host.SecretCallsDispatch;
 import dev.jvirt.protocol.remote.AuthCallsDispatch;
 import dev.jvirt.protocol.remote.ConnectCallsDispatch;
 import dev.jvirt.protocol.remote.DomainCallsDispatch;
@@ -95,6 +96,8 @@ final class RemoteProgram implements ProgramHandler {
             case STORAGE_VOLUME ->
                     StorageVolumeCallsDispatch.dispatch(
                             new StorageVolumeProgram(session, call), number, args, reply);
+            case SECRET ->
+                    SecretCallsDispatch.dispatch(new SecretProgram(session), number, args, reply);
         }
     }
 }
