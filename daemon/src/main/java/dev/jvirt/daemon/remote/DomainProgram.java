@@ -46,7 +46,6 @@ import dev.jvirt.protocol.remote.DomainCalls.DomainResume;
 import dev.jvirt.protocol.remote.DomainCalls.DomainSetAutostart;
 import dev.jvirt.protocol.remote.DomainCalls.DomainShutdown;
 import dev.jvirt.protocol.remote.DomainCalls.DomainShutdownFlags;
-import dev.jvirt.protocol.remote.DomainCalls.DomainSnapshotNum;
 import dev.jvirt.protocol.remote.DomainCalls.DomainSuspend;
 import dev.jvirt.protocol.remote.DomainCalls.DomainUndefine;
 import dev.jvirt.protocol.remote.DomainCalls.DomainUndefineFlags;
@@ -361,11 +360,6 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
     private static DomainGetSecurityLabel.Reply label(SecurityLabel label) {
         return new DomainGetSecurityLabel.Reply(
                 Opaque.terminated(label.label()), number(label.enforcing()));
-    }
-
-    @Override
-    public DomainSnapshotNum.Reply domainSnapshotNum(DomainSnapshotNum message) {
-        throw unsupported("virDomainSnapshotNum");
     }
 
     private LibvirtException unsupported(String function) {

@@ -8,7 +8,6 @@ import dev.jvirt.protocol.wire.Program;
 import dev.jvirt.protocol.wire.Struct;
 import dev.jvirt.protocol.wire.TypedParameter;
 import dev.jvirt.protocol.wire.Wire;
-import dev.jvirt.rpc.server.Priority;
 import java.util.List;
 import java.util.Optional;
 
@@ -112,19 +111,6 @@ public interface DomainBlockCalls {
     /// virDomainBlockJobAbort
     @Procedure(number = 237, acl = "domain:write")
     record DomainBlockJobAbort(RemoteDomain domain, String path, int flags) {}
-
-    /// virDomainBackupBegin
-    @Procedure(
-            number = 421,
-            acl = {"domain:checkpoint", "domain:block_write"})
-    record DomainBackupBegin(
-            RemoteDomain domain, String backupXml, Optional<String> checkpointXml, int flags) {}
-
-    /// virDomainBackupGetXMLDesc
-    @Procedure(number = 422, acl = "domain:read", priority = Priority.HIGH)
-    record DomainBackupGetXmlDesc(RemoteDomain domain, int flags) {
-        public record Reply(String xml) {}
-    }
 
     /// A disk that is stopped by an error.
     @Struct("remote_domain_disk_error")

@@ -7,8 +7,9 @@ import dev.jvirt.protocol.wire.Program;
 import dev.jvirt.protocol.wire.Wire;
 import dev.jvirt.rpc.server.Priority;
 import java.util.List;
+import java.util.Optional;
 
-/// The checkpoints of a domain: what changed on its disks since.
+/// The checkpoints of a domain: what changed on its disks since; and backups, made from one.
 @Wire(Program.REMOTE)
 public interface DomainCheckpointCalls {
     /// virDomainCheckpointCreateXML
@@ -55,4 +56,17 @@ public interface DomainCheckpointCalls {
     /// virDomainCheckpointDelete
     @Procedure(number = 417, acl = "domain:checkpoint")
     record DomainCheckpointDelete(RemoteDomainCheckpoint checkpoint, int flags) {}
+
+    /// virDomainBackupBegin
+    @Procedure(
+            number = 421,
+            acl = {"domain:checkpoint", "domain:block_write"})
+    record DomainBackupBegin(
+            RemoteDomain domain, String backupXml, Optional<String> checkpointXml, int flags) {}
+
+    /// virDomainBackupGetXMLDesc
+    @Procedure(number = 422, acl = "domain:read", priority = Priority.HIGH)
+    record DomainBackupGetXmlDesc(RemoteDomain domain, int flags) {
+        public record Reply(String xml) {}
+    }
 }

@@ -28,6 +28,12 @@ public interface DomainSnapshotCalls {
         public record Reply(String xml) {}
     }
 
+    /// virDomainSnapshotNum
+    @Procedure(number = 187, acl = "domain:read", priority = Priority.HIGH)
+    record DomainSnapshotNum(RemoteDomain domain, int flags) {
+        public record Reply(int num) {}
+    }
+
     /// virDomainSnapshotListNames
     @Procedure(number = 188, acl = "domain:read", priority = Priority.HIGH)
     record DomainSnapshotListNames(RemoteDomain domain, int maxnames, int flags) {

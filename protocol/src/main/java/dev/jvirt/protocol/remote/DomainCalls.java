@@ -333,16 +333,6 @@ public interface DomainCalls {
         public record Reply(@Max(64) List<DomainGetSecurityLabel.Reply> labels, int ret) {}
     }
 
-    /// virDomainSnapshotNum
-    @Procedure(
-            number = 187,
-            acl = "domain:read",
-            priority = Priority.HIGH,
-            runs = Execution.ON_READER)
-    record DomainSnapshotNum(RemoteDomain domain, int flags) {
-        public record Reply(int num) {}
-    }
-
     /// virDomainOpenConsole
     @Procedure(number = 201, acl = "domain:open_device", stream = "read@2")
     record DomainOpenConsole(RemoteDomain domain, Optional<String> devName, int flags) {}
