@@ -1,9 +1,11 @@
 package dev.jvirt.api;
 
+import dev.jvirt.api.domain.DomainCheckpointId;
 import dev.jvirt.api.domain.DomainCreateFlag;
 import dev.jvirt.api.domain.DomainDefineFlag;
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.DomainListFlag;
+import dev.jvirt.api.domain.DomainSnapshotId;
 import dev.jvirt.api.driver.DomainDriver;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.DriverTable;
@@ -149,6 +151,11 @@ public final class Connection implements AutoCloseable {
     /// The bindings of network filters to ports.
     public NwfilterBindings nwfilterBindings() {
         return new NwfilterBindings(this);
+    }
+
+    /// The single steps of migrations, for daemons.
+    public MigrationSteps migrationSteps() {
+        return new MigrationSteps(this);
     }
 
     // -- the hypervisor and its host --
@@ -334,6 +341,18 @@ public final class Connection implements AutoCloseable {
     /// still exists.
     public Domain domain(DomainId identity) {
         return new Domain(this, identity);
+    }
+
+    /// A handle for a snapshot whose identity is known already, without asking the driver whether
+    /// it still exists.
+    public DomainSnapshot domainSnapshot(DomainSnapshotId identity) {
+        return new DomainSnapshot(this, identity);
+    }
+
+    /// A handle for a checkpoint whose identity is known already, without asking the driver whether
+    /// it still exists.
+    public DomainCheckpoint domainCheckpoint(DomainCheckpointId identity) {
+        return new DomainCheckpoint(this, identity);
     }
 
     /// Starts a domain that need not be defined and is gone when it stops
