@@ -9,8 +9,11 @@ import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.domain.DomainXmlFlag;
 import dev.jvirt.api.driver.ConnectDriver;
 import dev.jvirt.api.driver.DomainDriver;
+import dev.jvirt.api.driver.DomainGuestDriver;
+import dev.jvirt.api.driver.DomainSnapshotDriver;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.HostDriver;
+import dev.jvirt.api.driver.MigrationDriver;
 import dev.jvirt.api.driver.OpenRequest;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
@@ -30,6 +33,15 @@ public final class FakeDriver implements ConnectDriver {
 
     public final List<Consumer<DomainEvent>> handlers = new ArrayList<>();
     public int openSessions;
+
+    /// What it does with snapshots; nothing at first.
+    public DomainSnapshotDriver snapshots = new DomainSnapshotDriver() {};
+
+    /// What it does inside guests; nothing at first.
+    public DomainGuestDriver guests = new DomainGuestDriver() {};
+
+    /// What it does to move domains; nothing at first.
+    public MigrationDriver migration = new MigrationDriver() {};
 
     @Override
     public String name() {
@@ -69,6 +81,21 @@ public final class FakeDriver implements ConnectDriver {
         @Override
         public DomainDriver domains() {
             return new Domains();
+        }
+
+        @Override
+        public DomainSnapshotDriver domainSnapshots() {
+            return snapshots;
+        }
+
+        @Override
+        public DomainGuestDriver domainGuests() {
+            return guests;
+        }
+
+        @Override
+        public MigrationDriver migration() {
+            return migration;
         }
 
         @Override

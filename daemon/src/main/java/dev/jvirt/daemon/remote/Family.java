@@ -1,5 +1,9 @@
 package dev.jvirt.daemon.remote;
 
+import dev.jvirt.protocol.domain.DomainCheckpointCallsDispatch;
+import dev.jvirt.protocol.domain.DomainGuestCallsDispatch;
+import dev.jvirt.protocol.domain.DomainSnapshotCallsDispatch;
+import dev.jvirt.protocol.domain.MigrationCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
 import dev.jvirt.protocol.remote.AuthCallsDispatch;
 import dev.jvirt.protocol.remote.ConnectCallsDispatch;
@@ -22,7 +26,11 @@ enum Family {
     NETWORK,
     STORAGE_POOL,
     STORAGE_VOLUME,
-    SECRET;
+    SECRET,
+    DOMAIN_GUEST,
+    DOMAIN_SNAPSHOT,
+    DOMAIN_CHECKPOINT,
+    MIGRATION;
 
     /// The procedure with that number, null if it is none of this family.
     @Nullable Procedure procedure(int number) {
@@ -36,6 +44,10 @@ enum Family {
             case STORAGE_POOL -> StoragePoolCallsDispatch.procedure(number);
             case STORAGE_VOLUME -> StorageVolumeCallsDispatch.procedure(number);
             case SECRET -> SecretCallsDispatch.procedure(number);
+            case DOMAIN_GUEST -> DomainGuestCallsDispatch.procedure(number);
+            case DOMAIN_SNAPSHOT -> DomainSnapshotCallsDispatch.procedure(number);
+            case DOMAIN_CHECKPOINT -> DomainCheckpointCallsDispatch.procedure(number);
+            case MIGRATION -> MigrationCallsDispatch.procedure(number);
         };
     }
 }

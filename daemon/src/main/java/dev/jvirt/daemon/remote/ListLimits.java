@@ -19,6 +19,27 @@ final class ListLimits {
     /// `REMOTE_SECRET_LIST_MAX`
     static final int SECRETS = 16384;
 
+    /// `REMOTE_DOMAIN_INTERFACE_MAX`
+    static final int INTERFACES = 2048;
+
+    /// `REMOTE_DOMAIN_FSINFO_MAX`, and as many disks below each of them
+    static final int FILESYSTEMS = 256;
+
+    /// `REMOTE_DOMAIN_GUEST_INFO_PARAMS_MAX`
+    static final int GUEST_INFO = 2048;
+
+    /// `REMOTE_DOMAIN_GUEST_VCPU_PARAMS_MAX`
+    static final int GUEST_VCPUS = 64;
+
+    /// `REMOTE_DOMAIN_AUTHORIZED_SSH_KEYS_MAX`
+    static final int SSH_KEYS = 2048;
+
+    /// `REMOTE_DOMAIN_SNAPSHOT_LIST_MAX`
+    static final int SNAPSHOTS = 16384;
+
+    /// `REMOTE_DOMAIN_CHECKPOINT_LIST_MAX`
+    static final int CHECKPOINTS = 16384;
+
     private ListLimits() {}
 
     /// Checks the size of a caller's array.
@@ -43,5 +64,13 @@ final class ListLimits {
                     "Too many %ss '%d' for limit '%d'".formatted(noun, list.size(), limit));
         }
         return list;
+    }
+
+    /// Checks that so many parameters can be sent.
+    static void sendableParameters(int size, int limit) {
+        if (size > limit) {
+            throw WireErrors.protocol(
+                    "too many parameters '%d' for limit '%d'".formatted(size, limit));
+        }
     }
 }

@@ -3,6 +3,10 @@ package dev.jvirt.daemon.remote;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.bridge.Errors;
 import dev.jvirt.daemon.log.ErrorLog;
+import dev.jvirt.protocol.domain.DomainCheckpointCallsDispatch;
+import dev.jvirt.protocol.domain.DomainGuestCallsDispatch;
+import dev.jvirt.protocol.domain.DomainSnapshotCallsDispatch;
+import dev.jvirt.protocol.domain.MigrationCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
 import dev.jvirt.protocol.remote.AuthCallsDispatch;
 import dev.jvirt.protocol.remote.ConnectCallsDispatch;
@@ -98,6 +102,18 @@ final class RemoteProgram implements ProgramHandler {
                             new StorageVolumeProgram(session, call), number, args, reply);
             case SECRET ->
                     SecretCallsDispatch.dispatch(new SecretProgram(session), number, args, reply);
+            case DOMAIN_GUEST ->
+                    DomainGuestCallsDispatch.dispatch(
+                            new DomainGuestProgram(session), number, args, reply);
+            case DOMAIN_SNAPSHOT ->
+                    DomainSnapshotCallsDispatch.dispatch(
+                            new DomainSnapshotProgram(session), number, args, reply);
+            case DOMAIN_CHECKPOINT ->
+                    DomainCheckpointCallsDispatch.dispatch(
+                            new DomainCheckpointProgram(session), number, args, reply);
+            case MIGRATION ->
+                    MigrationCallsDispatch.dispatch(
+                            new MigrationProgram(session, call), number, args, reply);
         }
     }
 }

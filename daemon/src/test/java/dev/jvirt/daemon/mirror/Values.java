@@ -73,6 +73,10 @@ final class Values {
     }
 
     private Object ofGeneric(Class<?> raw, Type[] arguments) {
+        var rule = rules.get(raw);
+        if (rule != null) {
+            return rule.apply(this);
+        }
         if (raw == Optional.class) {
             return random.nextInt(4) == 0 ? Optional.empty() : Optional.of(of(arguments[0]));
         }
