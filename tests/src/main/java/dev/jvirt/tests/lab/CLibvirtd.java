@@ -33,12 +33,17 @@ public final class CLibvirtd implements Daemon {
             log_outputs = "3:file:%1$s/libvirtd.log"
             """;
 
+    /// How a process is called that believes to be on a host of another name.
+    private static final List<String> NAMED = List.of("sh", "-c", "hostname \"$0\"; exec \"$@\"");
+
     private final Path root;
+    private final Optional<String> host;
     private DaemonProcess process;
 
-    private CLibvirtd(Path root, DaemonProcess process) {
+    private CLibvirtd(Path root, Optional<String> host) {
         this.root = root;
-        this.process = process;
+        this.host = host;
+        this.process = launch();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -59,14 +64,25 @@ public final class CLibvirtd implements Daemon {
     ///
     /// @param root an empty folder with a short name
     public static CLibvirtd start(Path root) {
-        var daemon = new CLibvirtd(root, launch(root));
+        return start(root, Optional.empty());
+    }
+
+    /// Starts one that believes to be on another host, so that guests can move there.
+    ///
+    /// @param host its name
+    public static CLibvirtd startOn(String host, Path root) {
+        return start(root, Optional.of(host));
+    }
+
+    private static CLibvirtd start(Path root, Optional<String> host) {
+        var daemon = new CLibvirtd(root, host);
         daemon.awaitStart();
         return daemon;
     }
 
     /// Starts it anew on the same folders.
     public void restart() {
-        process = launch(root);
+        process = launch();
         awaitStart();
     }
 
@@ -76,7 +92,7 @@ public final class CLibvirtd implements Daemon {
         process = process.startedAt(Instant.EPOCH.plusNanos(nanos));
     }
 
-    private static DaemonProcess launch(Path root) {
+    private DaemonProcess launch() {
         try {
             Path script = root.resolve("private-libvirtd.sh");
             try (var resource = CLibvirtd.class.getResourceAsStream("private-libvirtd.sh")) {
@@ -89,10 +105,13 @@ public final class CLibvirtd implements Daemon {
             Files.writeString(folder.resolve("qemu.conf"), QEMU_CONF);
             Path config =
                     Files.writeString(
-                            folder.resolve("libvirtd.conf"), LIBVIRTD_CONF.formatted(root));
+                            folder.resolve("libvirtd.conf"),
+                            LIBVIRTD_CONF.formatted(root) + hostUuid());
             var command =
                     List.of(
-                            List.of("unshare", "--mount", "--propagation", "private"),
+                            List.of("unshare", "--mount", "--uts", "--propagation", "private"),
+                            host.isEmpty() ? List.<String>of() : NAMED,
+                            host.map(List::of).orElse(List.of()),
                             List.of("sh", script.toString(), root.toString()),
                             List.of("libvirtd", "-f", config.toString()),
                             List.of("-p", root.resolve("pid").toString()));
@@ -101,6 +120,10 @@ public final class CLibvirtd implements Daemon {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String hostUuid() {
+        return host.map(name -> "host_uuid = \"%s\"\n".formatted(GuestXml.uuid(name))).orElse("");
     }
 
     @Override
