@@ -9,4 +9,7 @@ module dev.jvirt.host {
     exports dev.jvirt.host.kvm;
     exports dev.jvirt.host.node;
     exports dev.jvirt.host.process;
+
+    provides dev.jvirt.rpc.SocketHost with
+            dev.jvirt.host.UnixSockets;
 }

@@ -30,7 +30,7 @@ public final class FakeCall implements IncomingCall {
     }
 
     @Override
-    public List<Integer> takeDescriptors() {
+    public List<Integer> descriptors() {
         return List.of();
     }
 

@@ -24,5 +24,10 @@ public record FakeHost(int uid) implements SocketHost {
     }
 
     @Override
+    public int duplicateDescriptor(int descriptor) {
+        return descriptor;
+    }
+
+    @Override
     public void closeDescriptor(int descriptor) {}
 }

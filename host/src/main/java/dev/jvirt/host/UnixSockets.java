@@ -89,6 +89,11 @@ public final class UnixSockets implements SocketHost {
     }
 
     @Override
+    public int duplicateDescriptor(int descriptor) throws IOException {
+        return Descriptor.of(descriptor).duplicate(0).number();
+    }
+
+    @Override
     public void closeDescriptor(int descriptor) {
         Descriptor.of(descriptor).close();
     }

@@ -22,6 +22,9 @@ public interface SocketHost {
     /// @throws IOException if the byte carries no descriptor, or the peer is gone
     int receiveDescriptor(SocketChannel channel) throws IOException;
 
-    /// Closes a descriptor that was received and that nobody took.
+    /// Another descriptor of the same open file, marked close-on-exec.
+    int duplicateDescriptor(int descriptor) throws IOException;
+
+    /// Closes a descriptor that was received and that nobody took, or that was duplicated.
     void closeDescriptor(int descriptor);
 }

@@ -9,6 +9,7 @@ import dev.jvirt.rpc.frame.RpcErrorCodec;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import dev.jvirt.rpc.xdr.XdrException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.NullUnmarked;
 
 /// A call that waits for its reply.
@@ -17,14 +18,16 @@ final class PendingCall<R> extends Waiter {
     private final FrameHeader header;
     private final XdrCodec<R> codec;
     private final Thread caller = Thread.currentThread();
-    private List<Integer> descriptors = List.of();
+    private final boolean takesDescriptors;
+    private final AtomicReference<List<Integer>> descriptors = new AtomicReference<>();
     private Frame reply;
     private R result;
     private RpcException failure;
 
-    PendingCall(FrameHeader header, XdrCodec<R> codec) {
+    PendingCall(FrameHeader header, XdrCodec<R> codec, boolean takesDescriptors) {
         this.header = header;
         this.codec = codec;
+        this.takesDescriptors = takesDescriptors;
     }
 
     FrameHeader header() {
@@ -32,14 +35,17 @@ final class PendingCall<R> extends Waiter {
     }
 
     /// Takes the reply. The caller itself decodes it, in place if it is the one who reads.
-    void complete(Frame frame, List<Integer> received) {
-        descriptors = received;
+    ///
+    /// @return whether the descriptors are its own now
+    boolean complete(Frame frame, List<Integer> received) {
+        boolean keeps = takesDescriptors && descriptors.compareAndSet(null, received);
         if (Thread.currentThread() == caller) {
             decode(frame);
         } else {
             reply = frame.detached();
         }
         finish();
+        return keeps;
     }
 
     /// Ends the call with an error.
@@ -59,8 +65,10 @@ final class PendingCall<R> extends Waiter {
         return result;
     }
 
-    List<Integer> descriptors() {
-        return descriptors;
+    /// Gives away the descriptors that came; those that come later are taken no more.
+    List<Integer> takeDescriptors() {
+        List<Integer> taken = descriptors.getAndSet(List.of());
+        return taken == null ? List.of() : taken;
     }
 
     private void decode(Frame frame) {

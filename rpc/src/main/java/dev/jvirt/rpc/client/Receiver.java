@@ -12,16 +12,22 @@ import dev.jvirt.rpc.frame.MessageType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Takes what the server sends and gives each message to whom it belongs. Used by the holder of the
-/// reading role only.
+/// reading role only, but for [#expectDescriptors] and [#discard].
+///
+/// [#reading] guards how it reads, and the descriptors of a message that is not complete.
 final class Receiver {
     private final Transport transport;
     private final Conversation conversation;
     private final EventQueue events;
     private final SendQueue sender;
-    private final FrameReader frames;
+    private final FrameReader frames = new FrameReader(false);
+    private final ReentrantLock reading = new ReentrantLock();
+    private boolean exact;
+    private boolean discarded;
 
     private @Nullable Frame awaitingDescriptors;
     private int descriptorsExpected;
@@ -32,8 +38,17 @@ final class Receiver {
         this.conversation = conversation;
         this.events = events;
         this.sender = sender;
-        // Without descriptors nothing can be lost by reading ahead.
-        this.frames = new FrameReader(transport.descriptors().isPresent());
+    }
+
+    /// From now on replies may bring descriptors. Before that nothing can be lost by reading ahead.
+    void expectDescriptors() {
+        reading.lock();
+        try {
+            exact = true;
+            frames.beExact();
+        } finally {
+            reading.unlock();
+        }
     }
 
     /// What a step of the receiver did.
@@ -61,11 +76,20 @@ final class Receiver {
         if (frame != null) {
             return accept(frame);
         }
-        int count = frames.fill(transport);
+        int count = fill();
         if (count < 0) {
             throw new EndOfStream();
         }
         return count == 0 ? Step.NOTHING : Step.PROGRESS;
+    }
+
+    private int fill() throws IOException {
+        reading.lock();
+        try {
+            return frames.fill(transport);
+        } finally {
+            reading.unlock();
+        }
     }
 
     private Step accept(Frame frame) throws IOException {
@@ -78,7 +102,7 @@ final class Receiver {
         }
         return switch (header.type()) {
             case MessageType.REPLY -> acceptReply(frame, List.of());
-            case MessageType.REPLY_WITH_FDS -> expectDescriptors(frame);
+            case MessageType.REPLY_WITH_FDS -> acceptDescriptors(frame);
             case MessageType.MESSAGE -> acceptEvent(frame);
             case MessageType.STREAM, MessageType.STREAM_HOLE -> acceptPacket(frame);
             default ->
@@ -96,7 +120,9 @@ final class Receiver {
         FrameHeader header = frame.header();
         PendingCall<?> call = conversation.take(header);
         if (call != null) {
-            call.complete(frame, received);
+            if (!call.complete(frame, received)) {
+                closeAll(received);
+            }
             return Step.COMPLETED;
         }
         closeAll(received);
@@ -137,8 +163,8 @@ final class Receiver {
         return Step.COMPLETED;
     }
 
-    private Step expectDescriptors(Frame frame) throws IOException {
-        if (transport.descriptors().isEmpty()) {
+    private Step acceptDescriptors(Frame frame) throws IOException {
+        if (!exact) {
             throw new RpcException(
                     RpcError.internal(
                             "Receiving file descriptors is not supported on this socket"));
@@ -160,28 +186,48 @@ final class Receiver {
     }
 
     private Step receiveDescriptors(Frame reply) throws IOException {
-        Transport.Descriptors passing = transport.descriptors().orElseThrow();
-        while (descriptors.size() < descriptorsExpected) {
+        List<Integer> received;
+        reading.lock();
+        try {
+            if (!receiveAll(transport.descriptors().orElseThrow())) {
+                return Step.NOTHING;
+            }
+            awaitingDescriptors = null;
+            received = descriptors;
+            descriptors = new ArrayList<>();
+        } finally {
+            reading.unlock();
+        }
+        return acceptReply(reply, received);
+    }
+
+    private boolean receiveAll(Transport.Descriptors passing) throws IOException {
+        while (!discarded && descriptors.size() < descriptorsExpected) {
             int descriptor = passing.receive();
             if (descriptor < 0) {
-                return Step.NOTHING;
+                return false;
             }
             descriptors.add(descriptor);
         }
-        awaitingDescriptors = null;
-        return acceptReply(reply, descriptors);
+        return true;
     }
 
-    /// Closes descriptors whose message never became complete.
+    /// Closes descriptors whose message never became complete: the connection has ended.
     void discard() {
-        if (awaitingDescriptors != null) {
+        reading.lock();
+        try {
+            discarded = true;
             closeAll(descriptors);
-            awaitingDescriptors = null;
+            descriptors.clear();
+        } finally {
+            reading.unlock();
         }
     }
 
     private void closeAll(List<Integer> received) {
-        transport.descriptors().ifPresent(passing -> received.forEach(passing::close));
+        if (!received.isEmpty()) {
+            transport.descriptors().ifPresent(passing -> received.forEach(passing::close));
+        }
     }
 
     private static RpcException breach(String detail) {

@@ -3,6 +3,7 @@ package dev.jvirt.rpc.client;
 import dev.jvirt.rpc.RpcError;
 import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.frame.FrameHeader;
+import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.MessageStatus;
 import dev.jvirt.rpc.frame.MessageType;
 import dev.jvirt.rpc.xdr.XdrCodec;
@@ -30,6 +31,7 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
     private final Conversation conversation = new Conversation();
     private final EventQueue events = new EventQueue();
     private final SendQueue sender;
+    private final Receiver receiver;
     private final ReadingRole role;
     private volatile long deadlineNanos = ReadingRole.FOREVER;
     private volatile @Nullable Consumer<CloseCause> closeHandler;
@@ -43,7 +45,7 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
         this.transport = transport;
         this.limits = limits;
         this.sender = new SendQueue(transport, limits.unsentBytes());
-        var receiver = new Receiver(transport, conversation, events, sender);
+        this.receiver = new Receiver(transport, conversation, events, sender);
         this.role = new ReadingRole(this, transport, conversation, receiver, sender);
     }
 
@@ -100,12 +102,13 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
             A args,
             XdrCodec<R> replyCodec) {
         FrameHeader header = header(program, version, procedure, MessageType.CALL);
-        var call = new PendingCall<>(header, replyCodec);
+        var call = new PendingCall<>(header, replyCodec, false);
         exchange(call, null, argsCodec, args, NO_DESCRIPTORS);
         return call.outcome();
     }
 
-    /// Calls a procedure and passes descriptors with it. Those given stay open here.
+    /// Calls a procedure and passes descriptors with it, or takes those that come with the reply.
+    /// Those given stay open here.
     ///
     /// @throws RpcException also if the transport cannot pass descriptors
     public <A, R> DescriptorReply<R> callWithDescriptors(
@@ -116,15 +119,34 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
             A args,
             List<Integer> descriptors,
             XdrCodec<R> replyCodec) {
-        if (transport.descriptors().isEmpty()) {
+        checkDescriptors(descriptors.size());
+        int type = descriptors.isEmpty() ? MessageType.CALL : MessageType.CALL_WITH_FDS;
+        var call = new PendingCall<>(header(program, version, procedure, type), replyCodec, true);
+        int[] passed = descriptors.stream().mapToInt(Integer::intValue).toArray();
+        try {
+            exchange(call, null, argsCodec, args, passed);
+            return new DescriptorReply<>(call.outcome(), call.takeDescriptors());
+        } finally {
+            // What came with a reply that is none, or that nobody waited for.
+            for (int descriptor : call.takeDescriptors()) {
+                transport.descriptors().orElseThrow().close(descriptor);
+            }
+        }
+    }
+
+    private void checkDescriptors(int count) {
+        if (count > Frames.DESCRIPTORS_MAX) {
+            throw new RpcException(
+                    RpcError.protocol(
+                            "Too many FDs to send %d, expected %d maximum"
+                                    .formatted(count, Frames.DESCRIPTORS_MAX)));
+        }
+        if (transport.descriptors().isPresent()) {
+            receiver.expectDescriptors();
+        } else if (count > 0) {
             throw new RpcException(
                     RpcError.internal("Sending file descriptors is not supported on this socket"));
         }
-        int type = descriptors.isEmpty() ? MessageType.CALL : MessageType.CALL_WITH_FDS;
-        var call = new PendingCall<>(header(program, version, procedure, type), replyCodec);
-        int[] passed = descriptors.stream().mapToInt(Integer::intValue).toArray();
-        exchange(call, null, argsCodec, args, passed);
-        return new DescriptorReply<>(call.outcome(), call.descriptors());
     }
 
     /// Makes a call that opens a stream.
@@ -148,7 +170,7 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
             A args,
             XdrCodec<R> replyCodec) {
         FrameHeader header = header(program, version, procedure, MessageType.CALL);
-        var call = new PendingCall<>(header, replyCodec);
+        var call = new PendingCall<>(header, replyCodec, false);
         // Known before the call is sent: its first data may follow the reply at once.
         var stream = new ClientStream(this, header, limits);
         exchange(call, stream, argsCodec, args, NO_DESCRIPTORS);
@@ -325,6 +347,8 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
         }
         role.end();
         transport.close();
+        sender.discard();
+        receiver.discard();
         Consumer<CloseCause> handler = closeHandler;
         if (handler != null && cause != CloseCause.CLIENT) {
             events.submit(() -> handler.accept(cause));

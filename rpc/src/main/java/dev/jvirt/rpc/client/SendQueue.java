@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// Sends frames: at once if the socket takes them, else the rest waits for whoever reads the
 /// socket. Guarded by [#lock], which is held while a frame is encoded and written, never while
@@ -25,8 +24,10 @@ final class SendQueue {
     private final ArrayDeque<Waiter> waitingForRoom = new ArrayDeque<>();
     private final int roomy;
     private volatile int waitingBytes;
+    private boolean discarded;
 
-    /// What is left of a frame.
+    /// What is left of a frame. Its descriptors are the queue's own if it waits: who called may
+    /// have closed its own by the time they are sent.
     private static final class Unsent {
         final ByteBuffer bytes;
         final int[] descriptors;
@@ -131,7 +132,7 @@ final class SendQueue {
                 if (!advance(head)) {
                     break;
                 }
-                unsent.remove();
+                close(unsent.remove().descriptors);
             }
             count();
             while (hasRoom() && !waitingForRoom.isEmpty()) {
@@ -142,17 +143,68 @@ final class SendQueue {
         }
     }
 
+    /// Forgets what waits: the connection has ended.
+    void discard() {
+        lock.lock();
+        try {
+            discarded = true;
+            for (Unsent frame : unsent) {
+                close(frame.descriptors);
+            }
+            unsent.clear();
+            count();
+        } catch (IOException e) {
+            throw new IllegalStateException("descriptors were passed", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void transmit(int[] descriptors) throws IOException {
+        if (discarded) {
+            throw new IOException("client socket is closed");
+        }
         var bytes = ByteBuffer.wrap(out.buffer(), 0, out.position());
         var frame = new Unsent(bytes, descriptors);
         if (unsent.isEmpty() && advance(frame)) {
             return;
         }
         byte[] rest = Arrays.copyOfRange(out.buffer(), bytes.position(), bytes.limit());
-        var left = new Unsent(ByteBuffer.wrap(rest), descriptors);
-        left.descriptorsSent = frame.descriptorsSent;
-        unsent.add(left);
+        unsent.add(new Unsent(ByteBuffer.wrap(rest), duplicates(frame)));
         count();
+    }
+
+    private int[] duplicates(Unsent frame) throws IOException {
+        int[] copies = new int[frame.descriptors.length - frame.descriptorsSent];
+        int made = 0;
+        try {
+            while (made < copies.length) {
+                int original = frame.descriptors[frame.descriptorsSent + made];
+                copies[made] = passing().duplicate(original);
+                made++;
+            }
+            return copies;
+        } finally {
+            if (made < copies.length) {
+                close(Arrays.copyOf(copies, made));
+            }
+        }
+    }
+
+    private void close(int[] copies) throws IOException {
+        for (int copy : copies) {
+            passing().close(copy);
+        }
+    }
+
+    private Transport.Descriptors passing() throws IOException {
+        return transport
+                .descriptors()
+                .orElseThrow(
+                        () ->
+                                new IOException(
+                                        "Sending file descriptors is not supported on this"
+                                                + " socket"));
     }
 
     /// @return whether all of it is sent
@@ -163,11 +215,7 @@ final class SendQueue {
             }
         }
         while (frame.descriptorsSent < frame.descriptors.length) {
-            Transport.@Nullable Descriptors passing = transport.descriptors().orElse(null);
-            if (passing == null) {
-                throw new IOException("Sending file descriptors is not supported on this socket");
-            }
-            if (!passing.send(frame.descriptors[frame.descriptorsSent])) {
+            if (!passing().send(frame.descriptors[frame.descriptorsSent])) {
                 return false;
             }
             frame.descriptorsSent++;

@@ -39,7 +39,7 @@ public interface Transport extends ByteSource, AutoCloseable {
     @Override
     void close();
 
-    /// Descriptors beside the bytes, as [SocketHost] passes them.
+    /// Descriptors beside the bytes, as [dev.jvirt.rpc.SocketHost] passes them.
     interface Descriptors {
         /// @return false if the socket is full
         boolean send(int descriptor) throws IOException;
@@ -47,7 +47,10 @@ public interface Transport extends ByteSource, AutoCloseable {
         /// @return -1 if none has arrived yet
         int receive() throws IOException;
 
-        /// Closes a descriptor that nobody took.
+        /// Another descriptor of the same open file.
+        int duplicate(int descriptor) throws IOException;
+
+        /// Closes a descriptor that nobody took, or that was duplicated.
         void close(int descriptor);
     }
 }

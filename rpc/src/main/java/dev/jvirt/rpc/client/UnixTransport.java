@@ -4,18 +4,24 @@ import dev.jvirt.rpc.SocketHost;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A unix socket.
 ///
 /// The channel never blocks and waiting is done with a selector: so a wait has a deadline, another
 /// thread can end it, and an interrupted thread does not close the connection of all others.
+///
+/// [#lock] guards the number of the socket: nobody closes it while a descriptor is passed through
+/// it, as the number might be another file's by then.
 public final class UnixTransport implements Transport {
     /// The JDK copies through a direct buffer of the size asked for: keep it bounded.
     private static final int WRITE_MAX = 256 << 10;
@@ -23,30 +29,38 @@ public final class UnixTransport implements Transport {
     private final SocketChannel channel;
     private final Selector selector;
     private final SelectionKey key;
-    private final @Nullable Descriptors descriptors;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Supplier<Optional<SocketHost>> finder;
+    private boolean lookedForHost;
+    private @Nullable Descriptors descriptors;
 
-    private UnixTransport(SocketChannel channel, @Nullable SocketHost host) throws IOException {
+    private UnixTransport(SocketChannel channel, Supplier<Optional<SocketHost>> finder)
+            throws IOException {
         this.channel = channel;
         channel.configureBlocking(false);
         this.selector = Selector.open();
         this.key = channel.register(selector, SelectionKey.OP_READ);
-        this.descriptors = host == null ? null : new SocketDescriptors(channel, host);
+        this.finder = finder;
     }
 
     /// Connects to the socket at `path`; descriptors cannot be passed.
     public static UnixTransport connect(Path path) throws IOException {
-        return open(path, null);
+        return connect(path, Optional::empty);
     }
 
     /// Connects to the socket at `path`; `host` passes descriptors.
     public static UnixTransport connect(Path path, SocketHost host) throws IOException {
-        return open(path, host);
+        return connect(path, () -> Optional.of(host));
     }
 
-    private static UnixTransport open(Path path, @Nullable SocketHost host) throws IOException {
+    /// Connects to the socket at `path`.
+    ///
+    /// @param finder looks for a host that passes descriptors, when the first is to be passed
+    public static UnixTransport connect(Path path, Supplier<Optional<SocketHost>> finder)
+            throws IOException {
         SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
         try {
-            return new UnixTransport(channel, host);
+            return new UnixTransport(channel, finder);
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -98,7 +112,16 @@ public final class UnixTransport implements Transport {
 
     @Override
     public Optional<Descriptors> descriptors() {
-        return Optional.ofNullable(descriptors);
+        lock.lock();
+        try {
+            if (!lookedForHost) {
+                descriptors = finder.get().map(SocketDescriptors::new).orElse(null);
+                lookedForHost = true;
+            }
+            return Optional.ofNullable(descriptors);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -113,6 +136,7 @@ public final class UnixTransport implements Transport {
 
     @Override
     public void close() {
+        lock.lock();
         try (selector;
                 channel) {
             // A selector that is closed ends its wait and lets go of the channel.
@@ -120,19 +144,49 @@ public final class UnixTransport implements Transport {
         } catch (IOException e) {
             // The connection is gone either way, and nobody could act on it.
             return;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private record SocketDescriptors(SocketChannel channel, SocketHost host)
-            implements Descriptors {
+    private final class SocketDescriptors implements Descriptors {
+        private final SocketHost host;
+
+        SocketDescriptors(SocketHost host) {
+            this.host = host;
+        }
+
         @Override
         public boolean send(int descriptor) throws IOException {
-            return host.sendDescriptor(channel, descriptor);
+            lock.lock();
+            try {
+                requireOpen();
+                return host.sendDescriptor(channel, descriptor);
+            } finally {
+                lock.unlock();
+            }
         }
 
         @Override
         public int receive() throws IOException {
-            return host.receiveDescriptor(channel);
+            lock.lock();
+            try {
+                requireOpen();
+                return host.receiveDescriptor(channel);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void requireOpen() throws IOException {
+            if (!channel.isOpen()) {
+                throw new ClosedChannelException();
+            }
+        }
+
+        @Override
+        public int duplicate(int descriptor) throws IOException {
+            return host.duplicateDescriptor(descriptor);
         }
 
         @Override

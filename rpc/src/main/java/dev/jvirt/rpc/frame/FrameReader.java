@@ -28,7 +28,7 @@ public final class FrameReader {
     /// The JDK copies through a direct buffer of the size asked for: keep it bounded.
     private static final int READ_MAX = 256 << 10;
 
-    private final boolean exact;
+    private boolean exact;
     private byte[] buffer = new byte[INITIAL];
     private ByteBuffer view = ByteBuffer.wrap(buffer);
     private int start;
@@ -40,6 +40,11 @@ public final class FrameReader {
 
     public FrameReader(boolean exact) {
         this.exact = exact;
+    }
+
+    /// Makes it exact from the next read on: nothing that a descriptor rides on is under way yet.
+    public void beExact() {
+        exact = true;
     }
 
     /// Reads once. Frames taken before are invalid from now on, unless detached.

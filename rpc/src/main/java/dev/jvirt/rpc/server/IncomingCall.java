@@ -11,9 +11,9 @@ public interface IncomingCall {
     /// The header of the call.
     FrameHeader header();
 
-    /// The descriptors that came with the call, in order. They belong to the handler once it has
-    /// taken them; what nobody takes is closed after the call.
-    List<Integer> takeDescriptors();
+    /// The descriptors that came with the call, in order. They are closed after the call: a handler
+    /// that needs one for longer duplicates it.
+    List<Integer> descriptors();
 
     /// Sends a descriptor after the reply, after those named before; it is closed here once it is
     /// sent, or if the call fails.

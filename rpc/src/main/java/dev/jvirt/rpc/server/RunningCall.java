@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningCall implements IncomingCall {
     private final ClientConnection connection;
     private final Frame frame;
-    private List<Integer> received;
+    private final List<Integer> received;
     private @Nullable List<Integer> sent;
     private @Nullable CallStream stream;
     private boolean closesConnection;
@@ -46,10 +46,8 @@ final class RunningCall implements IncomingCall {
     }
 
     @Override
-    public List<Integer> takeDescriptors() {
-        List<Integer> taken = received;
-        received = List.of();
-        return taken;
+    public List<Integer> descriptors() {
+        return received;
     }
 
     @Override
@@ -104,7 +102,6 @@ final class RunningCall implements IncomingCall {
         for (int descriptor : received) {
             connection.closeDescriptor(descriptor);
         }
-        received = List.of();
         if (!succeeded) {
             for (int descriptor : sentDescriptors()) {
                 connection.closeDescriptor(descriptor);

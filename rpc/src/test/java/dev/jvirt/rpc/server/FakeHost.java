@@ -38,6 +38,11 @@ public final class FakeHost implements SocketHost {
     }
 
     @Override
+    public int duplicateDescriptor(int descriptor) {
+        return descriptor;
+    }
+
+    @Override
     public void closeDescriptor(int descriptor) {
         closed.add(descriptor);
     }

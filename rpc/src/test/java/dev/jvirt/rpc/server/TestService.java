@@ -148,7 +148,7 @@ public final class TestService implements SessionFactory {
         }
 
         private void exchangeDescriptors(IncomingCall call, int sent, XdrWriter reply) {
-            List<Integer> received = call.takeDescriptors();
+            List<Integer> received = call.descriptors();
             int sum = 0;
             for (int descriptor : received) {
                 sum += descriptor;

@@ -267,6 +267,11 @@ final class FakeAdminDaemon implements AdminCallsHandler, AutoCloseable {
         }
 
         @Override
+        public int duplicateDescriptor(int descriptor) {
+            return descriptor;
+        }
+
+        @Override
         public void closeDescriptor(int descriptor) {}
     }
 }
