@@ -8,6 +8,8 @@ module dev.jvirt.remote {
 
     exports dev.jvirt.remote;
 
+    uses dev.jvirt.rpc.SocketHost;
+
     provides dev.jvirt.api.driver.AdminConnectDriver with
             dev.jvirt.remote.RemoteAdminConnectDriver;
     provides dev.jvirt.api.driver.ConnectDriver with

@@ -364,6 +364,21 @@ public final class Connection implements AutoCloseable {
         return new Domain(this, writableDomains("virDomainCreateXML").createXml(xml, flags));
     }
 
+    /// Starts a domain as [#createDomainXml] does, and gives it open files
+    /// (`virDomainCreateXMLWithFiles`): the first process of a container inherits them. Only a
+    /// connection through a unix socket of this host can do so.
+    ///
+    /// @param xml the domain's document
+    /// @param files stay open here, and are the caller's to close
+    /// @since 1.1.1
+    public Domain createDomainXmlWithFiles(
+            String xml, List<OpenFile> files, Flags<DomainCreateFlag> flags) {
+        return new Domain(
+                this,
+                writableDomains("virDomainCreateXMLWithFiles")
+                        .createXmlWithFiles(xml, files, flags));
+    }
+
     /// Defines a domain, or defines it anew, without starting it (`virDomainDefineXMLFlags`,
     /// `virDomainDefineXML`).
     ///

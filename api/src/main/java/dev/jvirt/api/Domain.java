@@ -126,6 +126,20 @@ public final class Domain {
                         .create(identity, flags);
     }
 
+    /// Starts the defined domain and gives it open files (`virDomainCreateWithFiles`): the first
+    /// process of a container inherits them. Only a connection through a unix socket of this host
+    /// can do so.
+    ///
+    /// @param files stay open here, and are the caller's to close
+    /// @throws LibvirtException OPERATION_INVALID if it runs already
+    /// @since 1.1.1
+    public void createWithFiles(List<OpenFile> files, Flags<DomainCreateFlag> flags) {
+        identity =
+                connection
+                        .writableDomains("virDomainCreateWithFiles")
+                        .createWithFiles(identity, files, flags);
+    }
+
     /// Ends the running domain at once, as pulling the plug would (`virDomainDestroyFlags`,
     /// `virDomainDestroy`).
     ///
@@ -136,6 +150,11 @@ public final class Domain {
                 .writableDomains(
                         Connection.named("virDomainDestroy", "virDomainDestroyFlags", flags))
                 .destroy(identity, flags);
+        stopped();
+    }
+
+    /// Notes that it does not run any more.
+    void stopped() {
         identity = identity.withId(DomainId.NO_ID);
     }
 

@@ -3,6 +3,7 @@ package dev.jvirt.api.driver;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.OpenFile;
 import dev.jvirt.api.domain.DomainConsoleFlag;
 import dev.jvirt.api.domain.DomainCreateFlag;
 import dev.jvirt.api.domain.DomainDefineFlag;
@@ -74,6 +75,21 @@ public interface DomainDriver {
     @Since("0.8.2")
     default DomainId create(DomainId domain, Flags<DomainCreateFlag> flags) {
         throw unsupported("virDomainCreateWithFlags");
+    }
+
+    /// Starts a domain that is not (or differently) defined, and gives it files: they are open for
+    /// the time of the call.
+    @Since("1.1.1")
+    default DomainId createXmlWithFiles(
+            String xml, List<OpenFile> files, Flags<DomainCreateFlag> flags) {
+        throw unsupported("virDomainCreateXMLWithFiles");
+    }
+
+    /// Starts a defined domain, and gives it files: they are open for the time of the call.
+    @Since("1.1.1")
+    default DomainId createWithFiles(
+            DomainId domain, List<OpenFile> files, Flags<DomainCreateFlag> flags) {
+        throw unsupported("virDomainCreateWithFiles");
     }
 
     /// Asks the guest to shut down.

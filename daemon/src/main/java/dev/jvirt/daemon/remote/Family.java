@@ -1,7 +1,10 @@
 package dev.jvirt.daemon.remote;
 
+import dev.jvirt.protocol.domain.DomainBlockCallsDispatch;
 import dev.jvirt.protocol.domain.DomainCheckpointCallsDispatch;
+import dev.jvirt.protocol.domain.DomainDeviceCallsDispatch;
 import dev.jvirt.protocol.domain.DomainGuestCallsDispatch;
+import dev.jvirt.protocol.domain.DomainSaveCallsDispatch;
 import dev.jvirt.protocol.domain.DomainSnapshotCallsDispatch;
 import dev.jvirt.protocol.domain.MigrationCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
@@ -30,7 +33,10 @@ enum Family {
     DOMAIN_GUEST,
     DOMAIN_SNAPSHOT,
     DOMAIN_CHECKPOINT,
-    MIGRATION;
+    MIGRATION,
+    DOMAIN_BLOCK,
+    DOMAIN_DEVICE,
+    DOMAIN_SAVE;
 
     /// The procedure with that number, null if it is none of this family.
     @Nullable Procedure procedure(int number) {
@@ -48,6 +54,9 @@ enum Family {
             case DOMAIN_SNAPSHOT -> DomainSnapshotCallsDispatch.procedure(number);
             case DOMAIN_CHECKPOINT -> DomainCheckpointCallsDispatch.procedure(number);
             case MIGRATION -> MigrationCallsDispatch.procedure(number);
+            case DOMAIN_BLOCK -> DomainBlockCallsDispatch.procedure(number);
+            case DOMAIN_DEVICE -> DomainDeviceCallsDispatch.procedure(number);
+            case DOMAIN_SAVE -> DomainSaveCallsDispatch.procedure(number);
         };
     }
 }

@@ -3,8 +3,11 @@ package dev.jvirt.daemon.remote;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.bridge.Errors;
 import dev.jvirt.daemon.log.ErrorLog;
+import dev.jvirt.protocol.domain.DomainBlockCallsDispatch;
 import dev.jvirt.protocol.domain.DomainCheckpointCallsDispatch;
+import dev.jvirt.protocol.domain.DomainDeviceCallsDispatch;
 import dev.jvirt.protocol.domain.DomainGuestCallsDispatch;
+import dev.jvirt.protocol.domain.DomainSaveCallsDispatch;
 import dev.jvirt.protocol.domain.DomainSnapshotCallsDispatch;
 import dev.jvirt.protocol.domain.MigrationCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
@@ -114,6 +117,15 @@ final class RemoteProgram implements ProgramHandler {
             case MIGRATION ->
                     MigrationCallsDispatch.dispatch(
                             new MigrationProgram(session, call), number, args, reply);
+            case DOMAIN_BLOCK ->
+                    DomainBlockCallsDispatch.dispatch(
+                            new DomainBlockProgram(session), number, args, reply);
+            case DOMAIN_DEVICE ->
+                    DomainDeviceCallsDispatch.dispatch(
+                            new DomainDeviceProgram(session, call), number, args, reply);
+            case DOMAIN_SAVE ->
+                    DomainSaveCallsDispatch.dispatch(
+                            new DomainSaveProgram(session), number, args, reply);
         }
     }
 }

@@ -20,6 +20,8 @@ final class RemoteSession implements ClientSession {
     private final ServerConnection client;
     private final DriverTable drivers;
     private final RemoteProgram program = new RemoteProgram(this);
+    private final ProgramHandler qemu = SpecificProgram.qemu(this);
+    private final ProgramHandler lxc = SpecificProgram.lxc(this);
     private final ReentrantLock opening = new ReentrantLock();
     private final DomainSubscriptions domainEvents;
     private final CloseSubscription closeEvents;
@@ -40,8 +42,10 @@ final class RemoteSession implements ClientSession {
         if (number == Program.REMOTE.number()) {
             return program;
         }
-        boolean known = number == Program.QEMU.number() || number == Program.LXC.number();
-        return known ? EmptyProgram.INSTANCE : null;
+        if (number == Program.QEMU.number()) {
+            return qemu;
+        }
+        return number == Program.LXC.number() ? lxc : null;
     }
 
     /// Opens the connection that all further calls are about.

@@ -79,7 +79,7 @@ final class DaemonLauncher {
     /// Null if nobody listens yet.
     private @Nullable Transport attempt() {
         try {
-            return UnixTransport.connect(socket);
+            return UnixTransport.connect(socket, FileHost::find);
         } catch (IOException e) {
             return null;
         }

@@ -56,7 +56,7 @@ public record DaemonSocket(String path, Optional<String> daemon) {
         }
         Path socket = Path.of(path);
         try {
-            return UnixTransport.connect(socket);
+            return UnixTransport.connect(socket, FileHost::find);
         } catch (IOException e) {
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
             int errno = errno(reason);

@@ -1,6 +1,7 @@
 package dev.jvirt.remote;
 
 import dev.jvirt.api.Flags;
+import dev.jvirt.api.OpenFile;
 import dev.jvirt.api.domain.DomainConsoleFlag;
 import dev.jvirt.api.domain.DomainCreateFlag;
 import dev.jvirt.api.domain.DomainDefineFlag;
@@ -22,6 +23,9 @@ import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.Subscription;
 import dev.jvirt.bridge.Identities;
+import dev.jvirt.protocol.domain.DomainDeviceCalls.DomainCreateWithFiles;
+import dev.jvirt.protocol.domain.DomainDeviceCalls.DomainCreateXmlWithFiles;
+import dev.jvirt.protocol.domain.DomainDeviceCallsClient;
 import dev.jvirt.protocol.remote.DomainCalls.ConnectListAllDomains;
 import dev.jvirt.protocol.remote.DomainCalls.DomainCreateWithFlags;
 import dev.jvirt.protocol.remote.DomainCalls.DomainCreateXml;
@@ -139,6 +143,26 @@ final class RemoteDomainDriver implements DomainDriver {
                 calls.domainCreateWithFlags(
                                 new DomainCreateWithFlags(Identities.remote(domain), flags.bits()))
                         .domain());
+    }
+
+    @Override
+    public DomainId createXmlWithFiles(
+            String xml, List<OpenFile> files, Flags<DomainCreateFlag> flags) {
+        try (var passing = caller.passing(files)) {
+            var call = new DomainCreateXmlWithFiles(xml, flags.bits());
+            return Identities.local(
+                    new DomainDeviceCallsClient(passing).domainCreateXmlWithFiles(call).domain());
+        }
+    }
+
+    @Override
+    public DomainId createWithFiles(
+            DomainId domain, List<OpenFile> files, Flags<DomainCreateFlag> flags) {
+        try (var passing = caller.passing(files)) {
+            var call = new DomainCreateWithFiles(Identities.remote(domain), flags.bits());
+            return Identities.local(
+                    new DomainDeviceCallsClient(passing).domainCreateWithFiles(call).domain());
+        }
     }
 
     @Override

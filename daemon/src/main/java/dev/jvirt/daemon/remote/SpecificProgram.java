@@ -1,0 +1,59 @@
+package dev.jvirt.daemon.remote;
+
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.bridge.Errors;
+import dev.jvirt.daemon.log.ErrorLog;
+import dev.jvirt.protocol.lxc.LxcCallsDispatch;
+import dev.jvirt.protocol.qemu.QemuCallsDispatch;
+import dev.jvirt.rpc.server.IncomingCall;
+import dev.jvirt.rpc.server.Procedure;
+import dev.jvirt.rpc.server.ProgramHandler;
+import dev.jvirt.rpc.xdr.XdrReader;
+import dev.jvirt.rpc.xdr.XdrWriter;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// A program of what only one kind of hypervisor can do.
+///
+/// @param procedures the procedure with a number, null if there is none
+/// @param calls answers them
+record SpecificProgram(IntFunction<@Nullable Procedure> procedures, Calls calls)
+        implements ProgramHandler {
+    private static final ErrorLog ERRORS = new ErrorLog("dev.jvirt.daemon.remote");
+
+    /// Answers calls.
+    interface Calls {
+        void answer(IncomingCall call, int number, XdrReader args, XdrWriter reply);
+    }
+
+    static ProgramHandler qemu(RemoteSession session) {
+        return new SpecificProgram(
+                QemuCallsDispatch::procedure,
+                (call, number, args, reply) ->
+                        QemuCallsDispatch.dispatch(
+                                new QemuProgram(session, call), number, args, reply));
+    }
+
+    static ProgramHandler lxc(RemoteSession session) {
+        return new SpecificProgram(
+                LxcCallsDispatch::procedure,
+                (call, number, args, reply) ->
+                        LxcCallsDispatch.dispatch(
+                                new LxcProgram(session, call), number, args, reply));
+    }
+
+    @Override
+    public @Nullable Procedure procedure(int number) {
+        return procedures.apply(number);
+    }
+
+    @Override
+    public void dispatch(Procedure procedure, IncomingCall call, XdrReader args, XdrWriter reply) {
+        try {
+            calls.answer(call, procedure.number(), args, reply);
+        } catch (LibvirtException e) {
+            ERRORS.log(e);
+            throw Errors.remote(e);
+        }
+    }
+}
