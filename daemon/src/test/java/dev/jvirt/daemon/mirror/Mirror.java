@@ -5,8 +5,8 @@ import dev.jvirt.api.driver.ConnectUri;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.api.driver.OpenRequest;
-import dev.jvirt.daemon.FakeHost;
 import dev.jvirt.daemon.remote.RemoteService;
+import dev.jvirt.host.UnixSockets;
 import dev.jvirt.rpc.server.AuthType;
 import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.RpcServer;
@@ -40,7 +40,7 @@ final class Mirror implements AutoCloseable {
                         "mirror",
                         ServerLimits.defaults(),
                         new RemoteService(new DriverTable(List.of(far))),
-                        new FakeHost(0));
+                        new UnixSockets());
         server.listen(new ListeningSocket(socket, 0700, OptionalInt.empty(), false, AuthType.NONE));
         server.start();
         var uri = ConnectUri.parse("mirror+unix:///?socket=" + socket);

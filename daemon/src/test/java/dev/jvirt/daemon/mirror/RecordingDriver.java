@@ -8,7 +8,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,12 +82,21 @@ final class RecordingDriver implements ConnectDriver {
         return proxy(type, this::take);
     }
 
+    /// Files are open only while the call lasts.
+    private static List<Object> seen(Object @Nullable [] arguments) {
+        var seen = new ArrayList<Object>();
+        for (Object argument : arguments == null ? new Object[0] : arguments) {
+            seen.add(Objects.requireNonNull(TestFiles.seen(argument)));
+        }
+        return seen;
+    }
+
     private @Nullable Object take(Object proxy, Method method, Object @Nullable [] arguments)
             throws Throwable {
         if (isDriver(method.getReturnType())) {
             return driver(method.getReturnType());
         }
-        calls.add(new Call(method, arguments == null ? List.of() : List.of(arguments)));
+        calls.add(new Call(method, seen(arguments)));
         Answer prepared = answer;
         if (prepared != null && prepared.method().equals(method)) {
             return prepared.value();

@@ -24,6 +24,7 @@ import java.util.function.Function;
 /// at a time, so that no check of the API refuses them.
 final class Values {
     private final Random random;
+    private int least;
     private final Map<Class<?>, Function<Values, Object>> rules = new HashMap<>();
     private final Map<Class<?>, BiFunction<RecordComponent, Values, Object>> componentRules =
             new HashMap<>();
@@ -41,6 +42,12 @@ final class Values {
     /// Makes the components of one type in a way of their own.
     Values componentRule(Class<?> type, BiFunction<RecordComponent, Values, Object> maker) {
         componentRules.put(type, maker);
+        return this;
+    }
+
+    /// Makes lists that are not empty.
+    Values fullLists() {
+        least = 1;
         return this;
     }
 
@@ -82,7 +89,7 @@ final class Values {
         }
         if (raw == List.class) {
             var list = new ArrayList<>();
-            for (int i = below(4); i > 0; i--) {
+            for (int i = least + below(4); i > 0; i--) {
                 list.add(of(arguments[0]));
             }
             return List.copyOf(list);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.driver.DriverTable;
-import dev.jvirt.daemon.FakeHost;
 import dev.jvirt.daemon.remote.RemoteService;
+import dev.jvirt.host.UnixSockets;
 import dev.jvirt.protocol.remote.ConnectCalls.ConnectOpen;
 import dev.jvirt.protocol.remote.ConnectCallsClient;
 import dev.jvirt.protocol.wire.Empty;
@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +62,14 @@ class WireSweepTest {
 
     private static final Map<String, String> REFUSALS = refusals();
 
+    /// Calls of which the recorded table does not say whether they are refused.
+    private static final Set<String> UNKNOWN =
+            table().stream()
+                    .map(line -> line.split("\t"))
+                    .filter(cells -> cells.length > 17 && cells[16].equals("?"))
+                    .map(cells -> cells[0] + ":" + cells[1])
+                    .collect(Collectors.toUnmodifiableSet());
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     static Path folder;
@@ -75,7 +84,7 @@ class WireSweepTest {
                         "sweep",
                         ServerLimits.defaults(),
                         new RemoteService(new DriverTable(List.of(new RecordingDriver()))),
-                        new FakeHost(0));
+                        new UnixSockets());
         for (boolean readOnly : new boolean[] {false, true}) {
             server.listen(
                     new ListeningSocket(
@@ -122,6 +131,10 @@ class WireSweepTest {
     }
 
     private static @Nullable String refusal(WireCall call) {
+        return REFUSALS.get(key(call));
+    }
+
+    private static String key(WireCall call) {
         String program =
                 switch (call.program()) {
                     case REMOTE -> "remote";
@@ -129,7 +142,7 @@ class WireSweepTest {
                     case LXC -> "lxc";
                     case ADMIN, KEEPALIVE -> throw new AssertionError(call);
                 };
-        return REFUSALS.get(program + ":" + call.procedure().number());
+        return program + ":" + call.procedure().number();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -154,7 +167,7 @@ class WireSweepTest {
             assertThat(error.get().message())
                     .isEqualTo("operation forbidden: read only access prevents " + function);
             assertThat(error.get().code()).isEqualTo(ErrorCode.OPERATION_DENIED.code());
-        } else {
+        } else if (!UNKNOWN.contains(key(call))) {
             error.ifPresent(
                     e ->
                             assertThat(e.message())
@@ -182,6 +195,7 @@ class WireSweepTest {
 
     private static Values values(WireCall call) {
         return new Values(call.toString().hashCode())
+                .fullLists()
                 .componentRule(
                         Opaque.class,
                         (component, v) -> {
