@@ -64,6 +64,11 @@ final class Mirror implements AutoCloseable {
         return driver;
     }
 
+    /// The driver on the near side.
+    <T> T near(Class<T> type) {
+        return type.cast(drivers.get(type));
+    }
+
     private void collect(Object holder, Class<?> type) {
         for (Method method : type.getMethods()) {
             Class<?> driver = driverOf(method);

@@ -33,6 +33,11 @@ final class RecordingDriver implements ConnectDriver {
         answer = new Answer(method, value);
     }
 
+    /// The calls that came since.
+    List<Call> calls() {
+        return calls;
+    }
+
     /// The calls of the method that came since.
     List<Call> calls(Method method) {
         return calls.stream().filter(call -> call.method().equals(method)).toList();

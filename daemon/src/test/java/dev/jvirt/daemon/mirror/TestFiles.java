@@ -45,6 +45,24 @@ final class TestFiles implements AutoCloseable {
         }
     }
 
+    /// The number by which this process has a file open.
+    static int number(Path path) throws IOException {
+        try (Stream<Path> open = Files.list(OPEN)) {
+            return open.filter(link -> leadsTo(link, path))
+                    .mapToInt(link -> Integer.parseInt(link.getFileName().toString()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static boolean leadsTo(Path link, Path path) {
+        try {
+            return Files.readSymbolicLink(link).equals(path.toRealPath());
+        } catch (IOException e) {
+            return false; // closed meanwhile
+        }
+    }
+
     /// What a file is, whatever its number.
     static String what(OpenFile file) {
         try {

@@ -1,5 +1,6 @@
 package dev.jvirt.rpc.client;
 
+import dev.jvirt.rpc.SocketHost;
 import dev.jvirt.rpc.frame.Frame;
 import dev.jvirt.rpc.frame.FrameHeader;
 import dev.jvirt.rpc.frame.FrameReader;
@@ -13,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// A server that says what a test tells it, to one client.
 final class FakeServer implements AutoCloseable {
@@ -27,10 +29,19 @@ final class FakeServer implements AutoCloseable {
     }
 
     FakeServer(ClientLimits limits) throws IOException {
+        this(limits, Optional.empty());
+    }
+
+    /// A server whose client passes descriptors.
+    FakeServer(SocketHost host) throws IOException {
+        this(ClientLimits.DEFAULTS, Optional.of(host));
+    }
+
+    private FakeServer(ClientLimits limits, Optional<SocketHost> host) throws IOException {
         path = Files.createTempDirectory("rpc").resolve("s");
         listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         listener.bind(UnixDomainSocketAddress.of(path));
-        client = new RpcClient(UnixTransport.connect(path), limits);
+        client = new RpcClient(UnixTransport.connect(path, () -> host), limits);
         channel = listener.accept();
     }
 

@@ -8,9 +8,15 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A host whose descriptors are the values of the bytes that carry them.
+/// A host whose descriptors are the values of the bytes that carry them; a duplicate is 100 more.
 public final class FakeHost implements SocketHost {
+    private final List<Integer> duplicates = new CopyOnWriteArrayList<>();
     private final List<Integer> closed = new CopyOnWriteArrayList<>();
+
+    /// The duplicates that were made, in order.
+    public List<Integer> duplicates() {
+        return duplicates;
+    }
 
     /// The descriptors that were closed, in order.
     public List<Integer> closed() {
@@ -39,7 +45,8 @@ public final class FakeHost implements SocketHost {
 
     @Override
     public int duplicateDescriptor(int descriptor) {
-        return descriptor;
+        duplicates.add(descriptor + 100);
+        return descriptor + 100;
     }
 
     @Override
