@@ -2,16 +2,7 @@ package dev.jvirt.daemon.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jvirt.api.Flags;
-import dev.jvirt.api.OpenFile;
-import dev.jvirt.api.TypedParameter;
-import dev.jvirt.api.domain.DomainBlockRebaseFlag;
-import dev.jvirt.api.domain.DomainId;
-import dev.jvirt.api.domain.DomainState;
-import dev.jvirt.api.domain.DomainStateReason;
-import dev.jvirt.api.domain.DomainStatus;
 import dev.jvirt.api.domain.Screenshot;
-import dev.jvirt.api.driver.DomainSaveDriver;
 import dev.jvirt.api.driver.MigrationTunnel;
 import dev.jvirt.api.driver.StreamChannel;
 import java.io.IOException;
@@ -20,8 +11,6 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -52,16 +41,6 @@ class MirrorTest {
                     "HostDriver.setKeepAlive",
                     "HostDriver.supportsFeature");
 
-    private static final int TEXTS = 1 << 2;
-
-    /// Calls that make no sense with an empty list.
-    private static final Set<String> FULL =
-            Set.of(
-                    "DomainBlockDriver.setIoTune",
-                    "DomainDeviceDriver.associateFiles",
-                    "DomainDeviceDriver.sendKey",
-                    "DomainDeviceDriver.setLaunchSecurity");
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     static Path folder;
@@ -72,10 +51,14 @@ class MirrorTest {
     @SuppressWarnings("NullAway.Init")
     private TestFiles files;
 
+    @SuppressWarnings("NullAway.Init")
+    private MirrorRules rules;
+
     @BeforeAll
     void open() throws IOException {
         mirror = new Mirror(folder);
         files = new TestFiles(folder);
+        rules = new MirrorRules(files);
     }
 
     @AfterAll
@@ -97,60 +80,19 @@ class MirrorTest {
         return Arrays.asList(method.getParameterTypes()).contains(Consumer.class);
     }
 
-    private static String name(Method method) {
+    static String name(Method method) {
         return method.getDeclaringClass().getSimpleName() + "." + method.getName();
-    }
-
-    private static Values values(Method method, int round) {
-        Values values = plainValues(method, round);
-        return switch (name(method)) {
-            // To add or remove no keys at all is refused.
-            case "DomainGuestDriver.setAuthorizedSshKeys" ->
-                    values.rule(List.class, v -> List.of(v.word()));
-            // Some flags mean nothing without another one.
-            case "DomainSnapshotDriver.create", "DomainCheckpointDriver.create" ->
-                    values.rule(Flags.class, v -> new Flags<>(v.below(2)));
-            default -> values;
-        };
-    }
-
-    private static Values plainValues(Method method, int round) {
-        return new Values(name(method).hashCode() * 31L + round)
-                .rule(DomainStatus.class, MirrorTest::status)
-                .rule(TypedParameter.class, v -> new TypedParameter("p" + v.below(9), value(v)));
-    private Values values(Method method, int round) {
-        Values values =
-                new Values(name(method).hashCode() * 31L + round)
-                        .rule(DomainStatus.class, MirrorTest::status)
-                        .rule(OpenFile.class, v -> files.open(v.below(3)))
-                        .rule(
-                                TypedParameter.class,
-                                v -> new TypedParameter("p" + v.below(9), value(v)));
-        if (method.getDeclaringClass() == DomainSaveDriver.class) {
-            // Relative paths become absolute on their way.
-            values.rule(String.class, v -> "/" + v.word());
-        }
-        return FULL.contains(name(method)) ? values.fullLists() : values;
-    }
-
-    private static dev.jvirt.api.TypedValue value(Values values) {
-        return (dev.jvirt.api.TypedValue) values.of(dev.jvirt.api.TypedValue.class);
-    }
-
-    private static DomainStatus status(Values values) {
-        DomainState state = values.choose(List.of(DomainState.values()));
-        return new DomainStatus(state, DomainStateReason.of(state, 1));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("calls")
     void callsComeOutAsTheyWentIn(Method method) throws Throwable {
         for (int round = 0; round < ROUNDS; round++) {
-            Values values = values(method, round);
+            Values values = rules.values(method, round);
             Object[] arguments =
                     Arrays.stream(method.getGenericParameterTypes()).map(values::of).toArray();
-            makeSensible(method, arguments);
-            Object answer = answer(method, arguments, values);
+            MirrorRules.makeSensible(method, arguments);
+            Object answer = MirrorRules.answer(method, arguments, values);
             Object expected = TestFiles.seen(answer);
             mirror.far().answer(method, answer);
 
@@ -161,17 +103,7 @@ class MirrorTest {
                     .usingRecursiveComparison()
                     .isEqualTo(TestFiles.seen(Arrays.asList(arguments)));
             TestFiles.close(Arrays.asList(arguments));
-            if (returned instanceof StreamChannel stream) {
-                stream.close();
-            } else {
-                assertThat(returned)
-                        .as(name(method))
-                        .usingRecursiveComparison()
-                        .ignoringFields("stream")
-                        .isEqualTo(answer);
-                if (returned instanceof MigrationTunnel tunnel) {
-                    tunnel.stream().close();
-                }
+            if (!(returned instanceof StreamChannel)) {
                 assertThat(TestFiles.seen(returned))
                         .as(name(method))
                         .usingRecursiveComparison()
@@ -179,40 +111,17 @@ class MirrorTest {
                         .isEqualTo(expected);
                 TestFiles.close(returned);
             }
-            if (returned instanceof Screenshot screenshot) {
-                screenshot.close();
-            }
+            closeStream(returned);
         }
     }
 
-    /// Mends arguments that do not go together.
-    private static void makeSensible(Method method, Object[] arguments) {
-        switch (name(method)) {
-            case "DomainBlockDriver.rebase" -> {
-                var flags = (Flags<?>) arguments[3];
-                arguments[1] = Optional.of("/copy");
-                arguments[3] = new Flags<>(flags.bits() | DomainBlockRebaseFlag.COPY.bit());
-            }
-            // The client half itself says with that bit that it takes texts.
-            case "DomainBlockDriver.statistics", "DomainDeviceDriver.launchSecurity" ->
-                    arguments[1] = (int) arguments[1] & ~TEXTS;
-            default -> {}
+    private static void closeStream(@Nullable Object returned) {
+        switch (returned) {
+            case StreamChannel stream -> stream.close();
+            case MigrationTunnel tunnel -> tunnel.stream().close();
+            case Screenshot screenshot -> screenshot.close();
+            case null, default -> {}
         }
-    }
-
-    private static @Nullable Object answer(Method method, Object[] arguments, Values values) {
-        if (method.getReturnType() == void.class) {
-            return null;
-        }
-        if (name(method).equals("DomainDriver.rename")) {
-            // Nothing comes back on the wire: the new name is known.
-            var before = (DomainId) arguments[0];
-            return new DomainId((String) arguments[1], before.uuid(), before.id());
-        }
-        if (name(method).equals("DomainBlockDriver.peek")) {
-            return new byte[(int) arguments[2]];
-        }
-        return values.of(method.getGenericReturnType());
     }
 
     private Object invoke(Method method, Object[] arguments) throws Throwable {
