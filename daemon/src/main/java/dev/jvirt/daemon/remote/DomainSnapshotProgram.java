@@ -2,7 +2,10 @@ package dev.jvirt.daemon.remote;
 
 import dev.jvirt.api.DomainSnapshot;
 import dev.jvirt.api.DomainSnapshots;
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.protocol.domain.DomainSnapshotCalls.DomainHasCurrentSnapshot;
 import dev.jvirt.protocol.domain.DomainSnapshotCalls.DomainListAllSnapshots;
@@ -24,6 +27,7 @@ import dev.jvirt.protocol.domain.DomainSnapshotCallsHandler;
 import dev.jvirt.protocol.domain.RemoteDomainSnapshot;
 import dev.jvirt.protocol.remote.RemoteDomain;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Snapshots of domains.
 record DomainSnapshotProgram(RemoteSession session) implements DomainSnapshotCallsHandler {
@@ -44,6 +48,26 @@ record DomainSnapshotProgram(RemoteSession session) implements DomainSnapshotCal
         return needResults == 0
                 ? List.of()
                 : found.stream().map(DomainSnapshotProgram::remote).toList();
+    }
+
+    /// A list for a call that is older than lists: a driver without them does not have it either.
+    private static List<DomainSnapshot> listed(
+            String function, Supplier<List<DomainSnapshot>> list) {
+        try {
+            return list.get();
+        } catch (LibvirtException e) {
+            throw e.code() == ErrorCode.NO_SUPPORT
+                    ? LibvirtException.unsupported(ErrorDomain.DOMAIN_SNAPSHOT, function)
+                    : e;
+        }
+    }
+
+    private List<DomainSnapshot> all(String function, RemoteDomain named, int flags) {
+        return listed(function, () -> snapshots(named).list(new Flags<>(flags)));
+    }
+
+    private List<DomainSnapshot> children(String function, RemoteDomainSnapshot named, int flags) {
+        return listed(function, () -> snapshot(named).children(new Flags<>(flags)));
     }
 
     private static List<String> names(List<DomainSnapshot> found, int max) {
@@ -75,15 +99,15 @@ record DomainSnapshotProgram(RemoteSession session) implements DomainSnapshotCal
     @Override
     public DomainSnapshotNum.Reply domainSnapshotNum(DomainSnapshotNum message) {
         return new DomainSnapshotNum.Reply(
-                snapshots(message.domain()).list(new Flags<>(message.flags())).size());
+                all("virDomainSnapshotNum", message.domain(), message.flags()).size());
     }
 
     @Override
     public DomainSnapshotListNames.Reply domainSnapshotListNames(DomainSnapshotListNames message) {
-        var snapshots = snapshots(message.domain());
+        session.connection();
         checkMax(message.maxnames());
-        return new DomainSnapshotListNames.Reply(
-                names(snapshots.list(new Flags<>(message.flags())), message.maxnames()));
+        var found = all("virDomainSnapshotListNames", message.domain(), message.flags());
+        return new DomainSnapshotListNames.Reply(names(found, message.maxnames()));
     }
 
     @Override
@@ -96,16 +120,16 @@ record DomainSnapshotProgram(RemoteSession session) implements DomainSnapshotCal
     public DomainSnapshotNumChildren.Reply domainSnapshotNumChildren(
             DomainSnapshotNumChildren message) {
         return new DomainSnapshotNumChildren.Reply(
-                snapshot(message.snap()).children(new Flags<>(message.flags())).size());
+                children("virDomainSnapshotNumChildren", message.snap(), message.flags()).size());
     }
 
     @Override
     public DomainSnapshotListChildrenNames.Reply domainSnapshotListChildrenNames(
             DomainSnapshotListChildrenNames message) {
-        var snapshot = snapshot(message.snap());
+        session.connection();
         checkMax(message.maxnames());
-        return new DomainSnapshotListChildrenNames.Reply(
-                names(snapshot.children(new Flags<>(message.flags())), message.maxnames()));
+        var found = children("virDomainSnapshotListChildrenNames", message.snap(), message.flags());
+        return new DomainSnapshotListChildrenNames.Reply(names(found, message.maxnames()));
     }
 
     @Override

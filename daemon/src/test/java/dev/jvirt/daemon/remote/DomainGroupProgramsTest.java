@@ -221,6 +221,18 @@ class DomainGroupProgramsTest {
                 .containsExactly("a", "b");
     }
 
+    @Test
+    void oldCallsGoByTheirOwnNames() {
+        assertThat(refused(() -> snapshots.domainSnapshotNum(new DomainSnapshotNum(WEB, 0))))
+                .hasMessageEndingWith("connection driver: virDomainSnapshotNum");
+        assertThat(
+                        refused(
+                                () ->
+                                        snapshots.domainSnapshotListChildrenNames(
+                                                new DomainSnapshotListChildrenNames(ROOT, 9, 0))))
+                .hasMessageEndingWith("connection driver: virDomainSnapshotListChildrenNames");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "-1, maxnames must be non-negative",

@@ -5,7 +5,6 @@ import dev.jvirt.bridge.Errors;
 import dev.jvirt.protocol.wire.EmptyCodec;
 import dev.jvirt.protocol.wire.Program;
 import dev.jvirt.rpc.RpcException;
-import dev.jvirt.rpc.client.OpenedStream;
 import dev.jvirt.rpc.client.RpcCaller;
 import dev.jvirt.rpc.client.RpcClient;
 import dev.jvirt.rpc.xdr.XdrCodec;
@@ -71,22 +70,6 @@ public final class RemoteCaller implements RpcCaller {
                             argsCodec,
                             args,
                             EmptyCodec.INSTANCE));
-        } catch (RpcException e) {
-            throw Errors.local(e);
-        }
-    }
-
-    /// Makes a call of the remote program that opens a stream and has a result.
-    <A, R> OpenedStream<R> openStreamWithReply(
-            int procedure, XdrCodec<A> argsCodec, A args, XdrCodec<R> replyCodec) {
-        try {
-            return client.openStreamWithReply(
-                    Program.REMOTE.number(),
-                    Program.REMOTE.version(),
-                    procedure,
-                    argsCodec,
-                    args,
-                    replyCodec);
         } catch (RpcException e) {
             throw Errors.local(e);
         }

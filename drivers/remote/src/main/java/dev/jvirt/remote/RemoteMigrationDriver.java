@@ -155,7 +155,7 @@ final class RemoteMigrationDriver implements MigrationDriver {
     public MigrationTunnel prepareTunnel3(
             MigrationCookie cookie, MigrationTerms terms, String xml) {
         var opened =
-                caller.openStreamWithReply(
+                caller.openStream(
                         MigrationCallsClient.DOMAIN_MIGRATE_PREPARE_TUNNEL3,
                         DomainMigratePrepareTunnel3Codec.INSTANCE,
                         new DomainMigratePrepareTunnel3(
@@ -165,8 +165,7 @@ final class RemoteMigrationDriver implements MigrationDriver {
                                 terms.bandwidth(),
                                 xml),
                         DomainMigratePrepareTunnel3ReplyCodec.INSTANCE);
-        return new MigrationTunnel(
-                Migrations.local(opened.reply().cookieOut()), new RemoteStream(opened.stream()));
+        return new MigrationTunnel(Migrations.local(opened.reply().cookieOut()), opened.stream());
     }
 
     @Override
@@ -248,7 +247,7 @@ final class RemoteMigrationDriver implements MigrationDriver {
     public MigrationTunnel prepareTunnel3Params(
             MigrationSettings settings, MigrationCookie cookie) {
         var opened =
-                caller.openStreamWithReply(
+                caller.openStream(
                         MigrationCallsClient.DOMAIN_MIGRATE_PREPARE_TUNNEL3_PARAMS,
                         DomainMigratePrepareTunnel3ParamsCodec.INSTANCE,
                         new DomainMigratePrepareTunnel3Params(
@@ -256,8 +255,7 @@ final class RemoteMigrationDriver implements MigrationDriver {
                                 Migrations.remote(cookie),
                                 settings.flags().bits()),
                         DomainMigratePrepareTunnel3ParamsReplyCodec.INSTANCE);
-        return new MigrationTunnel(
-                Migrations.local(opened.reply().cookieOut()), new RemoteStream(opened.stream()));
+        return new MigrationTunnel(Migrations.local(opened.reply().cookieOut()), opened.stream());
     }
 
     @Override
