@@ -176,7 +176,7 @@ class FilePassingTest {
 
     @Test
     void aReplyWithTooManyFilesIsAnErrorAndLeavesNoneOpen() {
-        answerWith("openNamespaces", LxcSpecificDriver.class, some(MANY));
+        answerWith("openNamespaces", LxcSpecificDriver.class, some(MANY + 2));
 
         var error =
                 catchThrowableOfType(LibvirtException.class, () -> lxc().openNamespaces(WEB, 0));

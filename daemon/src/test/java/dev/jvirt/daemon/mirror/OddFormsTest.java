@@ -18,6 +18,7 @@ import dev.jvirt.protocol.domain.DomainBlockCalls.DomainGetBlockJobInfo;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainGetDiskErrors;
 import dev.jvirt.protocol.domain.DomainBlockCallsClient;
 import dev.jvirt.protocol.domain.DomainDeviceCalls.DomainAttachDevice;
+import dev.jvirt.protocol.domain.DomainDeviceCalls.DomainDetachDevice;
 import dev.jvirt.protocol.domain.DomainDeviceCalls.DomainGraphicsReload;
 import dev.jvirt.protocol.domain.DomainDeviceCalls.DomainOpenGraphics;
 import dev.jvirt.protocol.domain.DomainDeviceCalls.DomainSendKey;
@@ -180,17 +181,20 @@ class OddFormsTest {
         assertThat(job).isEqualTo(new DomainGetBlockJobInfo.Reply(0, 0, 0, 0, 0));
     }
 
+    /// `virDomainAttachDevice` and `virDomainDetachDevice` have no flags to say so.
     @Test
-    void theOlderAttachConcernsTheRunningDomain() {
-        devicesRefuse(() -> devices.domainAttachDevice(new DomainAttachDevice(WEB, "<disk/>")));
-
-        assertThat(mirror.far().calls().getLast().arguments().get(2))
-                .isEqualTo(Flags.of(DomainDeviceModifyFlag.LIVE));
-    }
-
-    private void devicesRefuse(ThrowingCallable call) {
+    void theOlderCallsConcernTheRunningDomain() {
         mirror.far().answer(method(DomainDeviceDriver.class, "update"), "nothing");
-        assertThat(refusal(call)).contains("not supported");
+        List<ThrowingCallable> calls =
+                List.of(
+                        () -> devices.domainAttachDevice(new DomainAttachDevice(WEB, "<disk/>")),
+                        () -> devices.domainDetachDevice(new DomainDetachDevice(WEB, "<disk/>")));
+
+        for (ThrowingCallable call : calls) {
+            assertThat(refusal(call)).contains("not supported");
+            assertThat(mirror.far().calls().getLast().arguments().get(2))
+                    .isEqualTo(Flags.of(DomainDeviceModifyFlag.LIVE));
+        }
     }
 
     @Test
