@@ -13,6 +13,7 @@ module dev.jvirt.qemu {
     exports dev.jvirt.qemu.capabilities;
     exports dev.jvirt.qemu.command;
     exports dev.jvirt.qemu.completion;
+    exports dev.jvirt.qemu.cpu;
     exports dev.jvirt.qemu.domcaps;
     exports dev.jvirt.qemu.emulator;
     exports dev.jvirt.qemu.firmware;

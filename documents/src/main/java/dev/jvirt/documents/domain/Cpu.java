@@ -170,7 +170,8 @@ public record Cpu(
         return new Cpu(mode, policy, model, modelOptions, topology, physical, features, value);
     }
 
-    static Cpu parse(Element cpu) {
+    /// Reads the processor of a guest.
+    public static Cpu parse(Element cpu) {
         var word = cpu.attribute("mode");
         var mode = word.isEmpty() ? Mode.CUSTOM : mode(word.get());
         boolean host = mode == Mode.HOST_PASSTHROUGH || mode == Mode.MAXIMUM;
@@ -274,7 +275,8 @@ public record Cpu(
         return features;
     }
 
-    void format(XmlWriter out) {
+    /// Writes it.
+    public void format(XmlWriter out) {
         out.startOptional("cpu");
         if (mode != Mode.CUSTOM || model.isPresent()) {
             out.attribute("mode", mode);

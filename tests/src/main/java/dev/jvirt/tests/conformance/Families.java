@@ -7,6 +7,7 @@ import dev.jvirt.tests.conformance.capabilities.HostFamily;
 import dev.jvirt.tests.conformance.capabilities.ProbeFamily;
 import dev.jvirt.tests.conformance.qemu.QemuXmlFamily;
 import dev.jvirt.tests.conformance.qemu.argv.QemuArgvFamily;
+import dev.jvirt.tests.conformance.qemu.cpu.CpuFamily;
 import dev.jvirt.tests.conformance.status.StatusFamily;
 import dev.jvirt.tests.conformance.virsh.VirshFamily;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Families {
                 new StatusFamily(),
                 new VirshFamily(),
                 new NetworkXmlFamily(),
-                new QemuArgvFamily());
+                new QemuArgvFamily(),
+                new CpuFamily());
     }
 }

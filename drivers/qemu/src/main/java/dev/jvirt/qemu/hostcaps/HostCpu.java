@@ -72,7 +72,8 @@ public record HostCpu(
                 List.of());
     }
 
-    void format(XmlWriter out) {
+    /// Writes it.
+    public void format(XmlWriter out) {
         out.start("cpu").leaf("arch", arch);
         out.leaf("model", kind.model()).leaf("vendor", kind.vendor());
         if (kind.microcode().isPresent()) {
