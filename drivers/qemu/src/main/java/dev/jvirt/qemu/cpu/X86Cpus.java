@@ -149,9 +149,14 @@ record X86Cpus() implements CpuArchitecture {
         var table = X86Table.instance();
         var named = NamedCpu.of(guest);
         FeatureSet wanted = X86Facts.features(named);
-        FeatureSet unwanted = X86Facts.features(named, FeaturePolicy.DISABLE);
-        FeatureSet more = unwanted.minus(wanted).common(enabled);
+        FeatureSet more = enabled.minus(wanted);
         FeatureSet less = disabled.plus(wanted.minus(enabled));
+        if (guest.mode() == Mode.HOST_PASSTHROUGH || guest.mode() == Mode.MAXIMUM) {
+            // Only what is said about a feature can differ from what the emulator made of it.
+            FeatureSet unwanted = X86Facts.features(named, FeaturePolicy.DISABLE);
+            more = more.common(unwanted);
+            less = less.common(wanted.plus(unwanted));
+        }
         if (guest.policy().check().filter(c -> c == Cpu.Check.FULL).isPresent()) {
             checkFull(more, less);
             return guest;
