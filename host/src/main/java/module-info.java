@@ -12,4 +12,5 @@ module dev.jvirt.host {
 
     provides dev.jvirt.rpc.SocketHost with
             dev.jvirt.host.UnixSockets;
+    exports dev.jvirt.host.processor;
 }

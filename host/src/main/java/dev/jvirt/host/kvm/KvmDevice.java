@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// The device through which programs run guests on the host's own processors.
 public final class KvmDevice implements AutoCloseable {
@@ -19,6 +20,7 @@ public final class KvmDevice implements AutoCloseable {
     private static final int CREATE_VM = 0xAE01;
     private static final int CHECK_EXTENSION = 0xAE03;
     private static final int GET_SUPPORTED_CPUID = 0xC008AE05;
+    private static final int GET_REGISTERS = 0xC008AE88;
     private static final int CREATE_VCPU = 0xAE41;
     private static final int GET_TSC_KHZ = 0xAEA3;
 
@@ -29,6 +31,7 @@ public final class KvmDevice implements AutoCloseable {
     /// What kernels support that do not tell.
     private static final int FEW_VCPUS = 4;
 
+    private static final int REGISTER_SIZE = 16;
     private static final int LEAVES = 256;
     private static final int HEADER_SIZE = 8;
     private static final int LEAF_SIZE = 40;
@@ -95,6 +98,20 @@ public final class KvmDevice implements AutoCloseable {
             }
             Collections.sort(leaves);
             return List.copyOf(leaves);
+        }
+    }
+
+    /// What guests can be shown in a register by which processors tell features, if KVM knows it.
+    /// x86 only.
+    public OptionalLong featureRegister(int index) throws IOException {
+        try (var arena = Arena.ofConfined()) {
+            MemorySegment list = arena.allocate(HEADER_SIZE + REGISTER_SIZE, 8);
+            list.set(ValueLayout.JAVA_INT, 0, 1);
+            list.set(ValueLayout.JAVA_INT, HEADER_SIZE, index);
+            long read = SystemCall.IOCTL.call(device.number(), GET_REGISTERS, list.address());
+            return read == 1
+                    ? OptionalLong.of(list.get(ValueLayout.JAVA_LONG, HEADER_SIZE + 8L))
+                    : OptionalLong.empty();
         }
     }
 
