@@ -18,6 +18,7 @@ import dev.jvirt.qemu.completion.ParseOption;
 import dev.jvirt.qemu.completion.QemuDefinitions;
 import dev.jvirt.qemu.config.ConfigFile;
 import dev.jvirt.qemu.config.QemuConfig;
+import dev.jvirt.qemu.cpu.HostProcessor;
 import dev.jvirt.qemu.emulator.CapabilitiesCache;
 import dev.jvirt.qemu.emulator.CapabilitiesProbe;
 import dev.jvirt.qemu.emulator.ProbeSettings;
@@ -53,6 +54,7 @@ final class QemuAssembly {
     private final Map<String, String> environment = System.getenv();
     private final QemuFolders folders;
     private final QemuConfig config;
+    private final HostProcessor processors = new HostProcessor(hostArch());
     private final RealHost host;
     private final EmulatorFinder finder;
     private final QemuBinaries binaries;
@@ -70,7 +72,7 @@ final class QemuAssembly {
                                 paths.log())
                         : QemuFolders.ofSession(paths.config(), paths.run(), paths.cache());
         this.config = QemuConfig.of(ConfigFile.read(paths.config().resolve("qemu.conf")));
-        this.host = new RealHost(firmware(paths));
+        this.host = new RealHost(firmware(paths), processors);
         this.finder = new EmulatorFinder(hostArch(), environment.getOrDefault("PATH", SEARCH_PATH));
         this.binaries = binaries();
     }
@@ -119,7 +121,10 @@ final class QemuAssembly {
                         config.command(),
                         new TaintRules(isHighlyPrivileged()));
         return new QemuSystem(
-                settings, new HostDocuments(), planner, new QemuHostDriver(uri(), binaries));
+                settings,
+                new HostDocuments(),
+                planner,
+                new QemuHostDriver(uri(), binaries, processors));
     }
 
     private Rights rights() {

@@ -14,6 +14,7 @@ import dev.jvirt.host.kvm.KvmDevice;
 import dev.jvirt.host.node.HostMemory;
 import dev.jvirt.host.node.NodeFolders;
 import dev.jvirt.host.node.NodeTopology;
+import dev.jvirt.qemu.cpu.HostProcessor;
 import dev.jvirt.qemu.emulator.QemuBinaries;
 import dev.jvirt.qemu.emulator.VcpuLimits;
 import dev.jvirt.qemu.hostcaps.GuestCapabilities;
@@ -31,10 +32,12 @@ final class QemuHostDriver implements HostDriver {
 
     private final String uri;
     private final QemuBinaries binaries;
+    private final HostProcessor processors;
 
-    QemuHostDriver(String uri, QemuBinaries binaries) {
+    QemuHostDriver(String uri, QemuBinaries binaries, HostProcessor processors) {
         this.uri = uri;
         this.binaries = binaries;
+        this.processors = processors;
     }
 
     @Override
@@ -69,7 +72,7 @@ final class QemuHostDriver implements HostDriver {
     @Override
     public String capabilities() {
         HostDescription host =
-                new HostSurvey(ROOT, binaries.hostArch())
+                new HostSurvey(ROOT, binaries.hostArch(), processors.name())
                         .describe(HostUuid.read(ROOT, HostUuid.Source.SMBIOS), List.of());
         List<GuestCapabilities> guests =
                 binaries.guests().stream()

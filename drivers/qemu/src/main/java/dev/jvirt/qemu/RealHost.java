@@ -11,6 +11,8 @@ import dev.jvirt.qemu.block.PoolVolume;
 import dev.jvirt.qemu.command.HostMemory;
 import dev.jvirt.qemu.command.HostMemory.HugePageMount;
 import dev.jvirt.qemu.command.HostQuestions;
+import dev.jvirt.qemu.cpu.HostProcessor;
+import dev.jvirt.qemu.cpu.NamedCpu;
 import dev.jvirt.qemu.firmware.FirmwareDescriptor;
 import dev.jvirt.qemu.firmware.InstalledFirmware;
 import java.io.IOException;
@@ -23,7 +25,8 @@ import java.util.Optional;
 /// Answers about the host this runs on.
 ///
 /// @param installed its firmware
-record RealHost(InstalledFirmware installed) implements HostQuestions {
+/// @param processors its processors
+record RealHost(InstalledFirmware installed, HostProcessor processors) implements HostQuestions {
     private static final long PAGE_SIZE = 4;
 
     @Override
@@ -93,6 +96,11 @@ record RealHost(InstalledFirmware installed) implements HostQuestions {
             return Optional.empty();
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<NamedCpu> processor() {
+        return processors.nameForGuests();
     }
 
     @Override

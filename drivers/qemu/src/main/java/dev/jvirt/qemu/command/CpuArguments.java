@@ -1,5 +1,7 @@
 package dev.jvirt.qemu.command;
 
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.Cpu;
 import dev.jvirt.documents.domain.Features;
 import dev.jvirt.documents.domain.HyperV;
@@ -67,6 +69,14 @@ final class CpuArguments {
     }
 
     private void addFeatures(Cpu cpu) {
+        if (Architectures.isS390(scope.arch())
+                && !cpu.features().isEmpty()
+                && !scope.has(QemuFlag.QUERY_CPU_MODEL_EXPANSION)) {
+            throw new LibvirtException(
+                    ErrorCode.INTERNAL_ERROR,
+                    "CPU features not supported by hypervisor for %s architecture"
+                            .formatted(scope.arch()));
+        }
         if (scope.arch().equals("aarch64") || !scope.arch().startsWith("arm")) {
             cpu.modelOptions().vendorId().ifPresent(v -> options.add("vendor=" + v));
         }

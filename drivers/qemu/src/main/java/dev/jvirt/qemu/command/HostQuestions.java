@@ -5,6 +5,7 @@ import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.SystemInfo;
 import dev.jvirt.qemu.address.HostPci;
 import dev.jvirt.qemu.block.PoolVolume;
+import dev.jvirt.qemu.cpu.NamedCpu;
 import dev.jvirt.qemu.firmware.FirmwareDescriptor;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public interface HostQuestions extends HostPci {
 
     /// The device by which displays draw with the host's graphics card, if it has one.
     Optional<String> renderNode();
+
+    /// The processors of the host, by a name for guests; absent if there is none.
+    Optional<NamedCpu> processor();
 
     /// Whether the host demands approved cryptography (FIPS 140).
     boolean demandsFips();

@@ -138,8 +138,7 @@ final class MachineArguments {
 
     /// POWER runs older models in a compatibility mode of the host's own processor.
     private void addProcessorLimit() {
-        if (scope.family() == MachineFamily.PSERIES
-                && scope.has(QemuFlag.MACHINE_PSERIES_MAX_CPU_COMPAT)) {
+        if (scope.family() == MachineFamily.PSERIES) {
             scope.definition()
                     .cpu()
                     .filter(cpu -> cpu.mode() == Cpu.Mode.HOST_MODEL)

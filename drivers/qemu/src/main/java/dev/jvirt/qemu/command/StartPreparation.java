@@ -7,8 +7,9 @@ import dev.jvirt.qemu.alias.ImageNumbers;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.firmware.FirmwareChoice;
 
-/// What a complete definition gets when its domain starts: names, numbers, places of sockets, and
-/// what the driver's configuration decides. The result is the live definition.
+/// What a complete definition gets when its domain starts: a processor that this host can give,
+/// names, numbers, places of sockets, and what the driver's configuration decides. The result is
+// the live definition.
 public final class StartPreparation {
     private StartPreparation() {}
 
@@ -18,7 +19,7 @@ public final class StartPreparation {
         boolean cold = context.mode().incoming().isEmpty();
         var bootable =
                 FirmwareChoice.fill(
-                        definition,
+                        CpuPreparation.prepare(definition, capabilities, context),
                         context.host().firmware(),
                         context.folders().firmwareVariables());
         var placed = AddressAssignment.assign(bootable, capabilities, context.host(), cold);

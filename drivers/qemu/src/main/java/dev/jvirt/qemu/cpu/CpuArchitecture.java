@@ -26,10 +26,31 @@ public sealed interface CpuArchitecture
         return Architectures.isArm(arch) ? new ArmCpus() : new OtherCpus(arch);
     }
 
+    /// Whether documents may have a model.
+    default boolean knows(String model) {
+        return models().map(all -> all.contains(model)).orElse(true);
+    }
+
+    /// The models that documents may have, in libvirt's order; absent if that is left to the
+    /// hypervisor.
+    default Optional<List<String>> models() {
+        return Optional.empty();
+    }
+
+    /// Who makes processors of a model.
+    default Optional<String> vendor(String model) {
+        return Optional.empty();
+    }
+
     /// Compares what a guest wants with what a host has.
     ///
     /// @throws LibvirtException if a name is not known
     Comparison compare(NamedCpu host, Cpu guest);
+
+    /// What comes out if nothing is known of the host.
+    default Comparison compareWithUnknown() {
+        return Comparison.incompatible("unknown host CPU");
+    }
 
     /// The guest's processor without what depends on the host: a model of its own, and features
     /// that are there or not.

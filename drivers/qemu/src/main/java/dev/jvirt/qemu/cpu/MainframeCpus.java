@@ -20,6 +20,11 @@ record MainframeCpus() implements CpuArchitecture {
     }
 
     @Override
+    public Comparison compareWithUnknown() {
+        return Comparison.IDENTICAL;
+    }
+
+    @Override
     public Cpu update(Cpu guest, Optional<NamedCpu> host) {
         checkPolicies(guest);
         if (guest.policy().match() == Match.MINIMUM) {

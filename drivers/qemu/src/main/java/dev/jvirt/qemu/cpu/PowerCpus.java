@@ -14,8 +14,8 @@ import java.util.Set;
 /// Processors of the POWER architecture. They have no features; what an older one can do is done by
 /// a newer one in a mode of compatibility.
 record PowerCpus() implements CpuArchitecture {
-    private static final Set<String> MODELS =
-            Set.of(
+    private static final List<String> MODELS =
+            List.of(
                     "POWER6",
                     "POWER7",
                     "POWER8",
@@ -32,6 +32,16 @@ record PowerCpus() implements CpuArchitecture {
     private static final String MODE_PREFIX = "power";
     private static final int OLDEST = 6;
     private static final int NEWEST = 10;
+
+    @Override
+    public Optional<List<String>> models() {
+        return Optional.of(MODELS);
+    }
+
+    @Override
+    public Optional<String> vendor(String model) {
+        return Optional.of(model.startsWith("POWERPC") ? "Freescale" : "IBM");
+    }
 
     @Override
     public Comparison compare(NamedCpu host, Cpu guest) {

@@ -16,6 +16,16 @@ import java.util.TreeMap;
 /// Processors of PCs.
 record X86Cpus() implements CpuArchitecture {
     @Override
+    public Optional<List<String>> models() {
+        return Optional.of(X86Table.instance().models().stream().map(X86Model::name).toList());
+    }
+
+    @Override
+    public Optional<String> vendor(String model) {
+        return X86Table.instance().model(model).flatMap(X86Model::vendor);
+    }
+
+    @Override
     public Comparison compare(NamedCpu host, Cpu guest) {
         var vendor = guest.modelOptions().vendor();
         if (vendor.isPresent() && !vendor.equals(host.vendor())) {
@@ -34,7 +44,7 @@ record X86Cpus() implements CpuArchitecture {
         if (!own.hasAll(required)) {
             return Comparison.incompatible(
                     "Host CPU does not provide required features: %s"
-                            .formatted(names(required.minus(own))));
+                            .formatted(names(required.minus(own), ", ")));
         }
         FeatureSet disabled = X86Facts.features(named, FeaturePolicy.DISABLE);
         FeatureSet more = own.minus(optional).minus(required).minus(disabled).minus(forced);
@@ -44,7 +54,7 @@ record X86Cpus() implements CpuArchitecture {
         return guest.policy().match() == Match.STRICT
                 ? Comparison.incompatible(
                         "Host CPU does not strictly match guest CPU: Extra features: %s"
-                                .formatted(names(more)))
+                                .formatted(names(more, ", ")))
                 : Comparison.SUPERSET;
     }
 
@@ -56,8 +66,8 @@ record X86Cpus() implements CpuArchitecture {
                 .minus(X86Facts.features(cpu, FeaturePolicy.DISABLE));
     }
 
-    private static String names(FeatureSet features) {
-        var names = new StringJoiner(",");
+    private static String names(FeatureSet features, String separator) {
+        var names = new StringJoiner(separator);
         features.stream().forEach(place -> names.add(X86Table.instance().name(place)));
         return names.toString();
     }
@@ -176,10 +186,10 @@ record X86Cpus() implements CpuArchitecture {
     private static void checkFull(FeatureSet more, FeatureSet less) {
         var differences = new StringJoiner(", ");
         if (!more.isEmpty()) {
-            differences.add("extra features: " + names(more));
+            differences.add("extra features: " + names(more, ","));
         }
         if (!less.isEmpty()) {
-            differences.add("missing features: " + names(less));
+            differences.add("missing features: " + names(less, ","));
         }
         if (differences.length() > 0) {
             throw CpuArchitecture.error(

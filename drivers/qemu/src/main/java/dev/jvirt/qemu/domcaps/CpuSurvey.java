@@ -1,13 +1,14 @@
 package dev.jvirt.qemu.domcaps;
 
+import dev.jvirt.documents.domain.Cpu;
 import dev.jvirt.documents.domain.VirtType;
 import dev.jvirt.qemu.capabilities.Accelerator;
 import dev.jvirt.qemu.capabilities.AcceleratorCapabilities;
 import dev.jvirt.qemu.capabilities.Architectures;
 import dev.jvirt.qemu.capabilities.CpuModel;
-import dev.jvirt.qemu.capabilities.CpuProperty;
-import dev.jvirt.qemu.capabilities.HostCpuModel;
 import dev.jvirt.qemu.capabilities.QemuFlag;
+import dev.jvirt.qemu.cpu.CpuArchitecture;
+import dev.jvirt.qemu.cpu.GivenCpu;
 import dev.jvirt.qemu.domcaps.CpuOffer.Feature;
 import dev.jvirt.qemu.domcaps.CpuOffer.HostModel;
 import dev.jvirt.qemu.domcaps.Offer.Choice;
@@ -19,11 +20,13 @@ import java.util.Optional;
 /// Finds out what processors domains can have.
 final class CpuSurvey {
     private final EmulatorChoice choice;
+    private final Accelerator accelerator;
     private final AcceleratorCapabilities offer;
     private final GuestHost host;
 
     CpuSurvey(EmulatorChoice choice, Accelerator accelerator, GuestHost host) {
         this.choice = choice;
+        this.accelerator = accelerator;
         this.offer = choice.capabilities().accelerator(accelerator);
         this.host = host;
     }
@@ -50,35 +53,36 @@ final class CpuSurvey {
                 && Architectures.isNative(host.arch(), choice.arch());
     }
 
-    /// Only mainframes have the same names for processors in QEMU and in documents, so that QEMU
-    /// can say by itself.
     private Optional<HostModel> hostModel() {
-        return Architectures.isS390(choice.arch())
-                ? offer.hostCpu().map(CpuSurvey::mainframe)
-                : host.hostModel();
+        return GivenCpu.of(host.arch(), choice.capabilities(), accelerator, host.processor())
+                .map(CpuSurvey::hostModel);
     }
 
-    private static HostModel mainframe(HostCpuModel cpu) {
+    private static HostModel hostModel(GivenCpu cpu) {
         var features = new ArrayList<Feature>();
-        for (CpuProperty property : cpu.properties()) {
-            if (property.kind() == CpuProperty.Kind.BOOLEAN) {
-                features.add(new Feature(property.name(), property.isOn()));
-            }
+        for (Cpu.Feature feature : cpu.reported().features()) {
+            features.add(
+                    new Feature(feature.name(), feature.policy() == Cpu.FeaturePolicy.REQUIRE));
         }
-        return new HostModel(cpu.name(), false, Optional.empty(), features);
+        return new HostModel(
+                cpu.reported().model().orElseThrow(),
+                !cpu.ofEmulator(),
+                cpu.reported().vendor(),
+                features);
     }
 
     private List<CpuOffer.Model> models() {
+        var known = CpuArchitecture.of(choice.arch());
         var models = new ArrayList<CpuOffer.Model>();
         for (CpuModel model : offer.cpuModels()) {
             if (!model.name().equals("host") // that is a mode
-                    && KnownCpuModels.isKnown(choice.arch(), model.name())) {
+                    && known.knows(model.name())) {
                 models.add(
                         new CpuOffer.Model(
                                 model.name(),
                                 model.usable(),
                                 model.deprecated(),
-                                KnownCpuModels.vendor(choice.arch(), model.name())));
+                                known.vendor(model.name())));
             }
         }
         return models;

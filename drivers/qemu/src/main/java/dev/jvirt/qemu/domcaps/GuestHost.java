@@ -1,5 +1,6 @@
 package dev.jvirt.qemu.domcaps;
 
+import dev.jvirt.qemu.cpu.NamedCpu;
 import dev.jvirt.qemu.firmware.FirmwareDescriptor;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,7 @@ import java.util.Set;
 /// @param tpmVersions those of which the host has an emulator; absent if it has none at all
 /// @param firmware what is installed for the machine, the best first
 /// @param loaders the files with firmware that are there
-/// @param hostModel a named processor that is as near to the host's as can be, where that is not
-///     for the emulator to say
+/// @param processor its processors, by a name for guests; absent if there is none
 public record GuestHost(
         String arch,
         OptionalInt maxVcpus,
@@ -23,7 +23,7 @@ public record GuestHost(
         Optional<Set<TpmVersion>> tpmVersions,
         List<FirmwareDescriptor> firmware,
         List<String> loaders,
-        Optional<CpuOffer.HostModel> hostModel) {
+        Optional<NamedCpu> processor) {
     /// A version of trusted platform modules.
     public enum TpmVersion {
         V1_2("1.2"),

@@ -1,6 +1,7 @@
 package dev.jvirt.qemu.domcaps;
 
 import dev.jvirt.host.kvm.KvmDevice;
+import dev.jvirt.qemu.cpu.NamedCpu;
 import dev.jvirt.qemu.emulator.EmulatorChoice;
 import dev.jvirt.qemu.firmware.FirmwareDescriptor;
 import dev.jvirt.qemu.firmware.InstalledFirmware;
@@ -18,14 +19,22 @@ public final class GuestHostSurvey {
     private final String arch;
     private final InstalledFirmware firmware;
     private final TpmEmulator tpm;
+    private final Optional<NamedCpu> processor;
 
     /// @param root the folder that holds `dev`, `sys` and `usr`; `/` but in tests
     /// @param arch the architecture of the host
-    public GuestHostSurvey(Path root, String arch, InstalledFirmware firmware, TpmEmulator tpm) {
+    /// @param processor its processors, by a name for guests; absent if there is none
+    public GuestHostSurvey(
+            Path root,
+            String arch,
+            InstalledFirmware firmware,
+            TpmEmulator tpm,
+            Optional<NamedCpu> processor) {
         this.root = root;
         this.arch = arch;
         this.firmware = firmware;
         this.tpm = tpm;
+        this.processor = processor;
     }
 
     /// What the host adds now, for domains on an emulator and a machine.
@@ -42,7 +51,7 @@ public final class GuestHostSurvey {
                         .filter(this::isThere)
                         .distinct()
                         .toList(),
-                Optional.empty()); // it would need a table of processor models
+                processor);
     }
 
     private boolean isThere(String file) {

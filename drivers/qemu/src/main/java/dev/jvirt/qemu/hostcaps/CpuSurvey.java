@@ -1,5 +1,6 @@
 package dev.jvirt.qemu.hostcaps;
 
+import dev.jvirt.documents.domain.Cpu;
 import dev.jvirt.host.kvm.KvmDevice;
 import dev.jvirt.host.node.CpuIdentity;
 import dev.jvirt.host.node.NodeFolders;
@@ -7,6 +8,7 @@ import dev.jvirt.host.node.NodeTopology;
 import dev.jvirt.host.node.NumaCell;
 import dev.jvirt.host.node.PagePool;
 import dev.jvirt.qemu.capabilities.Architectures;
+import dev.jvirt.qemu.cpu.NamedCpu;
 import dev.jvirt.qemu.hostcaps.HostCpu.Counter;
 import dev.jvirt.qemu.hostcaps.HostCpu.Kind;
 import dev.jvirt.qemu.hostcaps.HostCpu.Signature;
@@ -22,9 +24,7 @@ import java.util.OptionalInt;
 
 /// Finds out what processors this host has.
 ///
-/// They are described by what the kernel says of them. libvirt's names of processor models are not
-/// among that: they follow from a table of models, which jvirt does not have, so that the document
-/// looks as libvirt's for a processor that is not in its table.
+/// They are described by their name and by what the kernel says of them.
 final class CpuSurvey {
     private static final System.Logger LOG = System.getLogger("qemu.capabilities");
 
@@ -47,32 +47,37 @@ final class CpuSurvey {
         this.identity = read;
     }
 
-    HostCpu describe(Optional<HostHardware> hardware) {
+    /// @param processor their name, if they have one
+    HostCpu describe(Optional<NamedCpu> processor, Optional<HostHardware> hardware) {
         boolean x86 = Architectures.isX86(arch);
         return new HostCpu(
                 arch,
-                x86 ? kind() : Kind.UNKNOWN,
+                x86 ? kind(processor) : Kind.UNKNOWN,
                 x86 ? counter() : Optional.empty(),
                 topology(),
                 x86 ? addressBits() : OptionalInt.empty(),
                 hardware.map(CpuSurvey::pages).orElse(List.of()));
     }
 
-    private Kind kind() {
+    private Kind kind(Optional<NamedCpu> processor) {
         OptionalInt microcode = number("microcode", 16);
         OptionalInt family = number("cpu family", 10);
         OptionalInt model = number("model", 10);
         OptionalInt stepping = number("stepping", 10);
         return new Kind(
-                Optional.empty(),
-                identity.vendor().flatMap(CpuSurvey::vendor),
+                processor.flatMap(NamedCpu::model),
+                processor
+                        .flatMap(NamedCpu::vendor)
+                        .or(() -> identity.vendor().flatMap(CpuSurvey::vendor)),
                 microcode,
                 family.isPresent() && model.isPresent() && stepping.isPresent()
                         ? Optional.of(
                                 new Signature(
                                         family.getAsInt(), model.getAsInt(), stepping.getAsInt()))
                         : Optional.empty(),
-                List.of());
+                processor.map(NamedCpu::features).orElse(List.of()).stream()
+                        .map(Cpu.Feature::name)
+                        .toList());
     }
 
     private static Optional<String> vendor(String ownName) {

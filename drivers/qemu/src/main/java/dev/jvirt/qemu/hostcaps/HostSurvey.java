@@ -1,6 +1,7 @@
 package dev.jvirt.qemu.hostcaps;
 
 import dev.jvirt.host.node.NodeFolders;
+import dev.jvirt.qemu.cpu.NamedCpu;
 import dev.jvirt.qemu.hostcaps.HostDescription.MigrationFeatures;
 import dev.jvirt.qemu.hostcaps.HostDescription.SecurityLabels;
 import java.io.IOException;
@@ -23,10 +24,12 @@ public final class HostSurvey {
     private final Path root;
     private final NodeFolders folders;
     private final String arch;
+    private final Optional<NamedCpu> processor;
 
     /// @param root the folder that holds `sys`, `proc` and `dev`; `/` but in tests
     /// @param arch the architecture of the host, by libvirt's name
-    public HostSurvey(Path root, String arch) {
+    /// @param processor the name of its processors; absent if there is none
+    public HostSurvey(Path root, String arch, Optional<NamedCpu> processor) {
         this.root = root;
         this.folders =
                 new NodeFolders(
@@ -34,6 +37,7 @@ public final class HostSurvey {
                         root.resolve("proc"),
                         root.resolve("sys/fs/resctrl"));
         this.arch = arch;
+        this.processor = processor;
     }
 
     /// The host as it is now.
@@ -43,7 +47,7 @@ public final class HostSurvey {
         Optional<HostHardware> hardware = hardware();
         return new HostDescription(
                 Optional.of(uuid),
-                new CpuSurvey(root, folders, arch).describe(hardware),
+                new CpuSurvey(root, folders, arch).describe(processor, hardware),
                 Set.of(), // who can put the host to sleep is a matter of its init system
                 hasIommu(),
                 Optional.of(MigrationFeatures.QEMU),

@@ -5,6 +5,7 @@ import dev.jvirt.documents.domain.HostDeviceSource;
 import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.SystemInfo;
 import dev.jvirt.qemu.block.PoolVolume;
+import dev.jvirt.qemu.cpu.NamedCpu;
 import dev.jvirt.qemu.firmware.FirmwareDescriptor;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ final class BareHost implements HostQuestions {
     @Override
     public Optional<String> renderNode() {
         return Optional.of("/dev/dri/renderD128");
+    }
+
+    @Override
+    public Optional<NamedCpu> processor() {
+        return Optional.of(NamedCpu.of("core2duo"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,8 @@ class HostSurveyTest {
         var security =
                 List.of(new SecurityLabels("dac", "0", List.of(new BaseLabel("kvm", "+0:+0"))));
 
-        HostDescription host = new HostSurvey(root, "x86_64").describe(ID, security);
+        HostDescription host =
+                new HostSurvey(root, "x86_64", Optional.empty()).describe(ID, security);
 
         String expected =
                 """
@@ -119,7 +121,8 @@ class HostSurveyTest {
 
     @Test
     void aKernelThatTellsNothingMakesAShortDescription() {
-        HostDescription host = new HostSurvey(root, "x86_64").describe(ID, List.of());
+        HostDescription host =
+                new HostSurvey(root, "x86_64", Optional.empty()).describe(ID, List.of());
 
         assertThat(new HostCapabilities(host, List.of()).format())
                 .contains("<arch>x86_64</arch>")
@@ -130,7 +133,8 @@ class HostSurveyTest {
 
     @Test
     void thisHostCanBeDescribed() {
-        HostDescription host = new HostSurvey(Path.of("/"), "x86_64").describe(ID, List.of());
+        HostDescription host =
+                new HostSurvey(Path.of("/"), "x86_64", Optional.empty()).describe(ID, List.of());
 
         assertThat(host.hardware()).isPresent();
         assertThat(new HostCapabilities(host, List.of()).format()).contains("<cell id='0'>");

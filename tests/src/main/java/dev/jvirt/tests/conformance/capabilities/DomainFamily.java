@@ -9,7 +9,7 @@ import dev.jvirt.qemu.capabilities.CapabilitiesReader;
 import dev.jvirt.qemu.capabilities.HostFacts;
 import dev.jvirt.qemu.capabilities.MachineType;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
-import dev.jvirt.qemu.domcaps.CpuOffer.HostModel;
+import dev.jvirt.qemu.cpu.NamedCpu;
 import dev.jvirt.qemu.domcaps.DomainCapabilities;
 import dev.jvirt.qemu.domcaps.DomainSurvey;
 import dev.jvirt.qemu.domcaps.GuestHost;
@@ -99,9 +99,14 @@ public final class DomainFamily implements Family {
                 Optional.of(tpmVersions(test)),
                 firmware.forMachine(arch, machine),
                 LOADERS,
-                Architectures.isPpc64(arch)
-                        ? Optional.of(new HostModel("POWER8", true, Optional.empty(), List.of()))
-                        : Optional.empty());
+                processor(arch));
+    }
+
+    private static Optional<NamedCpu> processor(String arch) {
+        if (Architectures.isPpc64(arch)) {
+            return Optional.of(NamedCpu.of("POWER8"));
+        }
+        return Architectures.isX86(arch) ? Optional.of(NamedCpu.of("Broadwell")) : Optional.empty();
     }
 
     private static Set<TpmVersion> tpmVersions(Case test) {

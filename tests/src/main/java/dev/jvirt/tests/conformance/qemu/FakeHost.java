@@ -1,11 +1,14 @@
 package dev.jvirt.tests.conformance.qemu;
 
 import dev.jvirt.documents.domain.Address;
+import dev.jvirt.documents.domain.Cpu;
 import dev.jvirt.qemu.address.HostPci;
+import dev.jvirt.qemu.cpu.NamedCpu;
 import dev.jvirt.qemu.json.JsonArray;
 import dev.jvirt.qemu.json.JsonObject;
 import dev.jvirt.qemu.json.JsonValue;
 import dev.jvirt.tests.conformance.Corpus;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,25 @@ public final class FakeHost implements HostPci {
     /// The texts of a list of the environment.
     static List<String> strings(JsonObject object, String name) {
         return object.array(name).map(JsonArray::strings).orElse(List.of());
+    }
+
+    /// Its processors, if they have a name.
+    ///
+    /// @param name those that a case gives it instead of its own
+    public Optional<NamedCpu> processor(Optional<String> name, String arch) {
+        var usual = environment.object("hostCpuDefault").flatMap(all -> all.string(arch));
+        return name.or(() -> usual)
+                .flatMap(n -> environment.object("hostCpus").flatMap(all -> all.object(n)))
+                .filter(cpu -> cpu.string("model").isPresent())
+                .map(FakeHost::processor);
+    }
+
+    private static NamedCpu processor(JsonObject cpu) {
+        var features = new ArrayList<Cpu.Feature>();
+        for (String feature : strings(cpu, "features")) {
+            features.add(new Cpu.Feature(feature, Cpu.FeaturePolicy.REQUIRE));
+        }
+        return new NamedCpu(cpu.string("model"), cpu.string("vendor"), features);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.jvirt.documents.domain.StorageLocation;
 import dev.jvirt.documents.domain.SystemInfo;
 import dev.jvirt.qemu.block.PoolVolume;
 import dev.jvirt.qemu.command.HostQuestions;
+import dev.jvirt.qemu.cpu.NamedCpu;
 import dev.jvirt.qemu.firmware.FirmwareDescriptor;
 import dev.jvirt.qemu.firmware.InstalledFirmware;
 import dev.jvirt.qemu.json.JsonObject;
@@ -52,6 +53,11 @@ record CorpusHost(FakeHost host, Case test) implements HostQuestions {
     @Override
     public Optional<String> renderNode() {
         return environment().string("drmRenderNode");
+    }
+
+    @Override
+    public Optional<NamedCpu> processor() {
+        return host.processor(test.param("hostCPU"), test.param("hostArch").orElse("x86_64"));
     }
 
     @Override
