@@ -1,7 +1,11 @@
 package dev.jvirt.qemu.cpu;
 
+import dev.jvirt.host.kvm.CpuidLeaf;
+import dev.jvirt.qemu.capabilities.CpuFeatureNames;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -25,6 +29,28 @@ public final class FeatureSet {
         var places = new BitSet();
         all.forEach(places::set);
         return new FeatureSet(places);
+    }
+
+    /// What an emulator says that a processor has.
+    ///
+    /// @param answers words of features, by the questions that a guest asks for them
+    /// @param names features by the emulator's names; it has some that documents do not know
+    public static FeatureSet of(List<CpuidLeaf> answers, List<String> names) {
+        BitSet places = X86Facts.features(answers, Map.of()).copy();
+        for (String name : names) {
+            X86Table.instance()
+                    .place(CpuFeatureNames.fromQemu("x86_64", name))
+                    .ifPresent(places::set);
+        }
+        return new FeatureSet(places);
+    }
+
+    /// The emulator's names of features that are in model specific registers.
+    public static List<String> registerFeatures() {
+        return X86Table.instance().features().stream()
+                .filter(feature -> feature.place() instanceof X86Feature.Msr)
+                .map(feature -> CpuFeatureNames.toQemu("x86_64", feature.name()))
+                .toList();
     }
 
     FeatureSet plus(FeatureSet other) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the driver asks of QEMU, in its own words: a command here is one question of one API call.
 ///
@@ -108,6 +109,11 @@ public final class MonitorCommands {
             threads.add((int) cpu.number("thread-id").orElse(0));
         }
         return threads;
+    }
+
+    /// Where QEMU keeps the first virtual CPU, by the answer to [#queryCpus].
+    public static Optional<String> firstCpu(MonitorReply reply) {
+        return objects(reply).stream().findFirst().flatMap(cpu -> cpu.string("qom-path"));
     }
 
     /// Asks for the devices that have a name, see [#devices].

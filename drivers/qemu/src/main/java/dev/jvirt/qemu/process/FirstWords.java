@@ -4,6 +4,7 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.RunningReason;
 import dev.jvirt.base.domain.DomainObject;
+import dev.jvirt.documents.domain.Cpu;
 import dev.jvirt.host.process.RunningProcess;
 import dev.jvirt.qemu.monitor.Monitor;
 import dev.jvirt.qemu.monitor.MonitorCommand;
@@ -13,15 +14,22 @@ import dev.jvirt.qemu.status.QemuStatus.VcpuThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The first exchange with a QEMU that was just started: everything at once, because QEMU reads its
-/// monitor slowly and a round trip for each question would cost more than the questions.
+/// The first exchange with a QEMU that was just started: as much at once as can be, because QEMU
+/// reads its monitor slowly and a round trip for each question would cost more than the questions.
 final class FirstWords {
     /// How long a QEMU that hung up may take to be gone, with its last words in the log.
     private static final Duration DYING = Duration.ofSeconds(5);
 
+    private static final List<MonitorCommand> QUESTIONS =
+            List.of(
+                    MonitorCommands.capabilities(),
+                    MonitorCommands.queryChardevs(),
+                    MonitorCommands.queryCpus(),
+                    MonitorCommands.queryDevices());
     private static final int CHARDEVS = 1;
     private static final int CPUS = 2;
     private static final int DEVICES = 3;
@@ -39,24 +47,44 @@ final class FirstWords {
     /// Asks what must be known of it, and lets it run unless it is to stay paused.
     ///
     /// @param settings what it is told before it runs
-    /// @throws LibvirtException INTERNAL_ERROR in QEMU's own words if it ended meanwhile
+    /// @throws LibvirtException INTERNAL_ERROR in QEMU's own words if it ended meanwhile,
+    ///     OPERATION_FAILED if the guest's processor must be what the document says and is not
     void exchange(StartRequest request, List<MonitorCommand> settings) {
-        List<MonitorReply> replies;
+        Optional<LiveCpu> cpu = LiveCpu.of(domain.published().current());
+        var words = new ArrayList<>(QUESTIONS);
+        if (cpu.isPresent()) {
+            List<MonitorReply> replies = say(request, words);
+            note(replies);
+            complete(cpu.get(), request, replies.get(CPUS));
+            words.clear();
+        }
+        words.addAll(settings);
+        if (!request.paused()) {
+            live.expectResume(RunningReason.BOOTED);
+            words.add(MonitorCommands.letRun());
+        }
+        if (cpu.isEmpty()) {
+            note(say(request, words));
+        } else if (!words.isEmpty()) {
+            say(request, words);
+        }
+    }
+
+    /// Says something that QEMU must not refuse.
+    private List<MonitorReply> say(StartRequest request, List<MonitorCommand> words) {
         try {
-            Monitor monitor = connect();
-            if (!request.paused()) {
-                live.expectResume(RunningReason.BOOTED);
-            }
-            replies =
-                    monitor.execute(
-                            request.holder(),
-                            words(settings, request.paused()),
-                            processes.settings().deadlines().start());
+            List<MonitorReply> replies = ask(request, words);
             replies.stream().filter(reply -> !isWithoutDriver(reply)).forEach(MonitorReply::value);
+            return replies;
         } catch (LibvirtException failure) {
             throw explained(failure);
         }
-        note(replies);
+    }
+
+    private List<MonitorReply> ask(StartRequest request, List<MonitorCommand> words) {
+        return live.monitor()
+                .orElseGet(this::connect)
+                .execute(request.holder(), words, processes.settings().deadlines().start());
     }
 
     private Monitor connect() {
@@ -70,19 +98,6 @@ final class FirstWords {
                                 new LiveEvents(domain, live, processes));
         live.monitor(monitor);
         return monitor;
-    }
-
-    private static List<MonitorCommand> words(List<MonitorCommand> settings, boolean paused) {
-        var words = new ArrayList<MonitorCommand>();
-        words.add(MonitorCommands.capabilities());
-        words.add(MonitorCommands.queryChardevs());
-        words.add(MonitorCommands.queryCpus());
-        words.add(MonitorCommands.queryDevices());
-        words.addAll(settings);
-        if (!paused) {
-            words.add(MonitorCommands.letRun());
-        }
-        return words;
     }
 
     /// Guests that do not know their balloon, or do not know it yet, keep all their memory.
@@ -99,6 +114,23 @@ final class FirstWords {
         }
         live.vcpus(threads);
         live.devices(MonitorCommands.devices(replies.get(DEVICES)));
+    }
+
+    /// The document tells the processor that the guest really has.
+    private void complete(LiveCpu cpu, StartRequest request, MonitorReply cpus) {
+        String path = MonitorCommands.firstCpu(cpus).orElse("");
+        Optional<Cpu> made;
+        try {
+            made = cpu.read(ask(request, cpu.questions(path)));
+        } catch (LibvirtException failure) {
+            throw failure.code() == ErrorCode.OPERATION_FAILED ? failure : explained(failure);
+        }
+        if (made.isPresent()) {
+            if (!made.get().features().equals(cpu.guest().features())) {
+                live.originalCpu(cpu.guest().withNuma(Optional.empty()));
+            }
+            domain.live(definition -> definition.withCpu(made));
+        }
     }
 
     /// QEMU's last words say more than that it is gone.

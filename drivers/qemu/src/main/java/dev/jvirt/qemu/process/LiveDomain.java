@@ -4,6 +4,7 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.PausedReason;
 import dev.jvirt.api.domain.RunningReason;
+import dev.jvirt.documents.domain.Cpu;
 import dev.jvirt.host.process.ForeignProcess;
 import dev.jvirt.host.process.RunningProcess;
 import dev.jvirt.qemu.console.ConsoleSessions;
@@ -39,6 +40,7 @@ public final class LiveDomain {
     private volatile List<String> deprecations = List.of();
     private volatile List<VcpuThread> vcpus;
     private volatile List<String> devices;
+    private volatile Optional<Cpu> originalCpu;
     private final PortLease ports;
     private volatile @Nullable RunningProcess process;
     private volatile @Nullable Monitor monitor;
@@ -56,6 +58,7 @@ public final class LiveDomain {
         this.status = status;
         this.vcpus = status.vcpus();
         this.devices = status.devices();
+        this.originalCpu = status.start().originalCpu();
         this.fakeReboot = status.jobs().fakeReboot();
     }
 
@@ -87,6 +90,7 @@ public final class LiveDomain {
     QemuStatus status() {
         return status.withVcpus(vcpus)
                 .withDevices(devices)
+                .withStart(status.start().withOriginalCpu(originalCpu))
                 .withJobs(status.jobs().withFakeReboot(fakeReboot));
     }
 
@@ -201,6 +205,15 @@ public final class LiveDomain {
 
     void devices(List<String> aliases) {
         devices = List.copyOf(aliases);
+    }
+
+    /// The processor that QEMU was told to make, if it made another one.
+    public Optional<Cpu> originalCpu() {
+        return originalCpu;
+    }
+
+    void originalCpu(Cpu told) {
+        originalCpu = Optional.of(told);
     }
 
     /// The display ports it took.

@@ -63,6 +63,11 @@ public record QemuStatus(
                 monitor, vcpus, capabilities, devices, placement, paths, start, value);
     }
 
+    /// The same started in another way.
+    public QemuStatus withStart(StartFacts value) {
+        return new QemuStatus(monitor, vcpus, capabilities, devices, placement, paths, value, jobs);
+    }
+
     static QemuStatus parse(Element root) {
         return new QemuStatus(
                 monitor(root),

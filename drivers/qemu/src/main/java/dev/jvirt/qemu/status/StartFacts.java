@@ -1,5 +1,6 @@
 package dev.jvirt.qemu.status;
 
+import dev.jvirt.documents.domain.Cpu;
 import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.XmlWriter;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /// @param memoryPreallocated whether its memory was allocated at once
 public record StartFacts(
         List<String> namespaces,
-        Optional<Element> originalCpu,
+        Optional<Cpu> originalCpu,
         boolean logDaemon,
         boolean rememberOwner,
         Optional<Boolean> allowReboot,
@@ -64,6 +65,19 @@ public record StartFacts(
                 memoryPreallocated);
     }
 
+    /// The same for a guest whose processor was completed.
+    public StartFacts withOriginalCpu(Optional<Cpu> value) {
+        return new StartFacts(
+                namespaces,
+                value,
+                logDaemon,
+                rememberOwner,
+                allowReboot,
+                reservationDaemon,
+                counters,
+                memoryPreallocated);
+    }
+
     /// The same with other counters.
     public StartFacts withCounters(Counters value) {
         return new StartFacts(
@@ -80,7 +94,7 @@ public record StartFacts(
     static StartFacts parse(Element root) {
         return new StartFacts(
                 namespaces(root),
-                root.child("cpu"),
+                root.child("cpu").map(Cpu::parse),
                 root.has("chardevStdioLogd"),
                 root.has("rememberOwner"),
                 root.child("allowReboot").flatMap(a -> a.yesNo("value")),
@@ -110,7 +124,7 @@ public record StartFacts(
     }
 
     void format(XmlWriter out) {
-        originalCpu.ifPresent(cpu -> out.copy(cpu));
+        originalCpu.ifPresent(cpu -> cpu.format(out));
         out.empty("chardevStdioLogd", logDaemon).empty("rememberOwner", rememberOwner);
         allowReboot.ifPresent(
                 allowed -> out.start("allowReboot").yesNo("value", Optional.of(allowed)).end());

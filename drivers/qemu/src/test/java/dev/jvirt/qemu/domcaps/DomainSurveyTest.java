@@ -134,7 +134,12 @@ class DomainSurveyTest {
 
     @Test
     void aMainframesEmulatorSaysItselfWhatIsNearToTheHost() {
-        String text = format(emulator("s390x", "s390-ccw").build(), VirtType.KVM, "x", host());
+        String text =
+                format(
+                        emulator("s390x", "s390-ccw").build(),
+                        VirtType.KVM,
+                        "x",
+                        host("s390x", OptionalInt.empty()));
 
         assertThat(text)
                 .contains(
