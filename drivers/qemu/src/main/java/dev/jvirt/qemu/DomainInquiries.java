@@ -11,6 +11,8 @@ import dev.jvirt.base.domain.DomainFilter;
 import dev.jvirt.base.domain.DomainObject;
 import dev.jvirt.base.domain.DomainReads;
 import dev.jvirt.base.domain.PublishedDomain;
+import dev.jvirt.documents.domain.Cpu;
+import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.host.process.ProcessStat;
 import dev.jvirt.qemu.process.LiveDomain;
 import dev.jvirt.qemu.process.QemuProcesses;
@@ -61,7 +63,28 @@ final class DomainInquiries {
 
     String xml(DomainId id, Flags<DomainXmlFlag> flags) {
         flags.allow(ErrorDomain.QEMU, "qemuDomainGetXMLDesc", DomainXmlFlag.values());
-        return DomainReads.xml(reads.of(id), flags);
+        DomainObject domain = parts.domains().require(id);
+        boolean inactive = flags.has(DomainXmlFlag.INACTIVE);
+        PublishedDomain published = domain.published();
+        DomainDefinition shown = inactive ? published.inactive() : published.current();
+        if (flags.has(DomainXmlFlag.MIGRATABLE) && !inactive) {
+            shown = withOriginalCpu(domain, shown);
+        }
+        if (flags.has(DomainXmlFlag.UPDATE_CPU)) {
+            shown = parts.documents().withHostCpu(shown);
+        }
+        return DomainReads.xml(shown, flags);
+    }
+
+    /// Another host completes the processor in its own way.
+    private DomainDefinition withOriginalCpu(DomainObject domain, DomainDefinition shown) {
+        var numa = shown.cpu().flatMap(Cpu::numa);
+        var told =
+                parts.processes()
+                        .find(domain)
+                        .flatMap(LiveDomain::originalCpu)
+                        .map(cpu -> cpu.withNuma(numa));
+        return told.isPresent() ? shown.withCpu(told) : shown;
     }
 
     String osType(DomainId id) {

@@ -11,6 +11,7 @@ import dev.jvirt.host.Users;
 import dev.jvirt.host.process.Limit;
 import dev.jvirt.qemu.capabilities.EmulatorFinder;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
+import dev.jvirt.qemu.command.CpuPreparation;
 import dev.jvirt.qemu.completion.CapabilitiesLookup;
 import dev.jvirt.qemu.completion.CompletionContext;
 import dev.jvirt.qemu.completion.DefinitionSettings;
@@ -221,6 +222,15 @@ final class QemuAssembly {
         @Override
         public DomainDefinition load(String xml) {
             return definitions.load(xml, ParseFlags.INACTIVE);
+        }
+
+        @Override
+        public DomainDefinition withHostCpu(DomainDefinition definition) {
+            return CpuPreparation.update(
+                    definition,
+                    binaries.capabilities(definition.devices().emulator().orElseThrow()),
+                    binaries.hostArch(),
+                    host.processor());
         }
 
         @Override

@@ -13,6 +13,9 @@ interface QemuDocuments {
     /// The definition in a document that was stored here.
     DomainDefinition load(String xml);
 
+    /// A definition with the processor that the domain would have on this host.
+    DomainDefinition withHostCpu(DomainDefinition definition);
+
     /// The definition of a domain that runs, with what it lacks because another version of libvirt
     /// wrote it.
     DomainDefinition adopt(StatusDocument found);

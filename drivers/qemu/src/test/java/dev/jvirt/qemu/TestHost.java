@@ -254,6 +254,11 @@ final class TestHost implements AutoCloseable {
     /// Takes documents as they are.
     private static final class PlainDocuments implements QemuDocuments {
         @Override
+        public DomainDefinition withHostCpu(DomainDefinition definition) {
+            return definition;
+        }
+
+        @Override
         public DomainDefinition parse(String xml, boolean validate) {
             DomainDefinition definition = DomainDefinition.parse(xml);
             return definition.uuid().isPresent()

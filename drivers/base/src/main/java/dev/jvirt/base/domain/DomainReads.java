@@ -4,6 +4,7 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.DomainInfo;
 import dev.jvirt.api.domain.DomainXmlFlag;
+import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.FormatFlags;
 
 /// Answers to calls that only read what domains publish: nothing here waits.
@@ -36,11 +37,15 @@ public final class DomainReads {
     /// The document of a domain: of the running one, or of the next start with INACTIVE.
     public static String xml(PublishedDomain domain, Flags<DomainXmlFlag> flags) {
         boolean inactive = flags.has(DomainXmlFlag.INACTIVE);
-        var definition = inactive ? domain.inactive() : domain.current();
+        return xml(inactive ? domain.inactive() : domain.current(), flags);
+    }
+
+    /// The document of a definition.
+    public static String xml(DomainDefinition definition, Flags<DomainXmlFlag> flags) {
         return definition.format(
                 new FormatFlags(
                         flags.has(DomainXmlFlag.SECURE),
-                        inactive,
+                        flags.has(DomainXmlFlag.INACTIVE),
                         flags.has(DomainXmlFlag.MIGRATABLE),
                         false));
     }

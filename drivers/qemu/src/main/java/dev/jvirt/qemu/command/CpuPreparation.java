@@ -7,23 +7,22 @@ import dev.jvirt.documents.domain.Cpu.Feature;
 import dev.jvirt.documents.domain.Cpu.FeaturePolicy;
 import dev.jvirt.documents.domain.Cpu.Mode;
 import dev.jvirt.documents.domain.DomainDefinition;
-import dev.jvirt.documents.domain.VirtType;
 import dev.jvirt.qemu.capabilities.Accelerator;
 import dev.jvirt.qemu.capabilities.AcceleratorCapabilities;
 import dev.jvirt.qemu.capabilities.Architectures;
 import dev.jvirt.qemu.capabilities.CpuFeatureNames;
-import dev.jvirt.qemu.capabilities.CpuProperty;
 import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.capabilities.QemuFlag;
 import dev.jvirt.qemu.cpu.CpuArchitecture;
+import dev.jvirt.qemu.cpu.EmulatorCpus;
 import dev.jvirt.qemu.cpu.GivenCpu;
-import java.util.HashSet;
+import dev.jvirt.qemu.cpu.NamedCpu;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Decides which processor a guest gets: one that this host can give, by a name that QEMU knows.
-final class CpuPreparation {
+public final class CpuPreparation {
     private final DomainDefinition definition;
     private final QemuCapabilities emulator;
     private final Accelerator accelerator;
@@ -32,30 +31,68 @@ final class CpuPreparation {
     private final Optional<GivenCpu> given;
 
     private CpuPreparation(
-            DomainDefinition definition, QemuCapabilities emulator, CommandContext context) {
+            DomainDefinition definition,
+            QemuCapabilities emulator,
+            String hostArch,
+            Optional<NamedCpu> processor) {
         this.definition = definition;
         this.emulator = emulator;
         this.accelerator =
                 Accelerator.ofDomainType(definition.type().word()).orElse(Accelerator.TCG);
-        this.hostArch = context.environment().arch();
+        this.hostArch = hostArch;
         this.arch = definition.os().arch().orElseThrow();
-        this.given = GivenCpu.of(hostArch, emulator, accelerator, context.host().processor());
+        this.given = GivenCpu.of(hostArch, emulator, accelerator, processor);
     }
 
+    /// The definition of a guest that is about to start.
+    ///
     /// @throws LibvirtException CPU_INCOMPATIBLE if the host cannot give it what it asks for,
     ///     CONFIG_UNSUPPORTED if QEMU cannot
     static DomainDefinition prepare(
             DomainDefinition definition, QemuCapabilities emulator, CommandContext context) {
-        boolean named =
-                definition
-                        .cpu()
-                        .filter(c -> c.mode() != Mode.CUSTOM || c.model().isPresent())
-                        .isPresent();
-        if (!named) {
+        if (!isNamed(definition)) {
             return definition;
         }
-        Cpu cpu = new CpuPreparation(definition, emulator, context).decide(definition.cpu().get());
+        var preparation =
+                new CpuPreparation(
+                        definition,
+                        emulator,
+                        context.environment().arch(),
+                        context.host().processor());
+        Cpu cpu = preparation.decide(definition.cpu().get());
         return definition.withCpu(Optional.of(cpu));
+    }
+
+    /// A definition with what its processor would be on this host, whether or not it can start
+    /// (`virsh dumpxml --update-cpu`).
+    ///
+    /// @param processor the host's own, by a name for guests
+    public static DomainDefinition update(
+            DomainDefinition definition,
+            QemuCapabilities emulator,
+            String hostArch,
+            Optional<NamedCpu> processor) {
+        if (!isNamed(definition)) {
+            return definition;
+        }
+        var preparation = new CpuPreparation(definition, emulator, hostArch, processor);
+        return definition.withCpu(
+                definition
+                        .cpu()
+                        .map(
+                                cpu ->
+                                        CpuArchitecture.of(preparation.arch)
+                                                .update(
+                                                        cpu,
+                                                        preparation.given.map(
+                                                                GivenCpu::migratable))));
+    }
+
+    private static boolean isNamed(DomainDefinition definition) {
+        return definition
+                .cpu()
+                .filter(c -> c.mode() != Mode.CUSTOM || c.model().isPresent())
+                .isPresent();
     }
 
     private Cpu decide(Cpu asked) {
@@ -63,10 +100,7 @@ final class CpuPreparation {
         architecture.checkFeatures(asked);
         checkMode(asked);
         Cpu cpu = architecture.renamed(asked);
-        // Emulated processors have little to do with the host's.
-        if (definition.type() != VirtType.QEMU || cpu.mode() != Mode.CUSTOM) {
-            compare(architecture, cpu);
-        }
+        compare(architecture, cpu);
         cpu = architecture.update(cpu, given.map(GivenCpu::migratable));
         cpu = architecture.translate(cpu, offer().cpuModels());
         cpu = cpu.withFeatures(known(cpu.features()));
@@ -109,7 +143,7 @@ final class CpuPreparation {
 
     /// What QEMU does not know it does not have, and need not be told to leave out.
     private List<Feature> known(List<Feature> features) {
-        Set<String> names = ofEmulator();
+        Set<String> names = EmulatorCpus.of(arch, offer(), false).features();
         return features.stream()
                 .filter(f -> CpuFeatureNames.isKnownToQemu(arch, f.name()))
                 .filter(f -> names.isEmpty() || !isOff(f) || names.contains(f.name()))
@@ -119,20 +153,5 @@ final class CpuPreparation {
     private static boolean isOff(Feature feature) {
         return feature.policy() == FeaturePolicy.DISABLE
                 || feature.policy() == FeaturePolicy.FORBID;
-    }
-
-    /// The features that QEMU knows; none if it did not say.
-    private Set<String> ofEmulator() {
-        var names = new HashSet<String>();
-        offer().hostCpu()
-                .ifPresent(
-                        model -> {
-                            for (CpuProperty property : model.properties()) {
-                                if (property.kind() == CpuProperty.Kind.BOOLEAN) {
-                                    names.add(CpuFeatureNames.fromQemu(arch, property.name()));
-                                }
-                            }
-                        });
-        return names;
     }
 }

@@ -113,7 +113,7 @@ final class CpuCompletion {
     }
 
     private static Cpu withMigratable(Cpu cpu, String arch, QemuCapabilities capabilities) {
-        boolean host = cpu.mode() == Cpu.Mode.HOST_PASSTHROUGH || cpu.mode() == Cpu.Mode.MAXIMUM;
+        boolean host = cpu.mode() == Cpu.Mode.HOST_PASSTHROUGH;
         var policy = cpu.policy();
         if (!host || policy.migratable().isPresent() || !Architectures.isX86(arch)) {
             return cpu;

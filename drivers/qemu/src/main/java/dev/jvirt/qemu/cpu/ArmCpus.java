@@ -70,7 +70,7 @@ record ArmCpus() implements CpuArchitecture {
     }
 
     @Override
-    public Cpu common(List<NamedCpu> cpus, Optional<List<CpuModel>> offered, boolean migratable) {
+    public Cpu common(List<NamedCpu> cpus, Optional<EmulatorCpus> emulator, boolean migratable) {
         var first = cpus.getFirst();
         for (NamedCpu cpu : cpus) {
             if (!cpu.model().equals(first.model())) {

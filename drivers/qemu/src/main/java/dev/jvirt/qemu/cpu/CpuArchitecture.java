@@ -66,10 +66,10 @@ public sealed interface CpuArchitecture
 
     /// The processor that each of several processors is at least.
     ///
-    /// @param offered the models that a hypervisor has; all, if absent
+    /// @param emulator what it must be able to make; anything, if absent
     /// @param migratable whether to leave out what a guest cannot take along to another host
     /// @throws LibvirtException if they have nothing in common
-    Cpu common(List<NamedCpu> cpus, Optional<List<CpuModel>> offered, boolean migratable);
+    Cpu common(List<NamedCpu> cpus, Optional<EmulatorCpus> emulator, boolean migratable);
 
     /// A processor without what a guest cannot take along to another host.
     default NamedCpu migratable(NamedCpu cpu) {

@@ -61,7 +61,7 @@ record MainframeCpus() implements CpuArchitecture {
     }
 
     @Override
-    public Cpu common(List<NamedCpu> cpus, Optional<List<CpuModel>> offered, boolean migratable) {
+    public Cpu common(List<NamedCpu> cpus, Optional<EmulatorCpus> emulator, boolean migratable) {
         throw CpuArchitecture.cannot("compute baseline CPU of s390x architecture");
     }
 }

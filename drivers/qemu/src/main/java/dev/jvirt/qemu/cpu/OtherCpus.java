@@ -1,5 +1,7 @@
 package dev.jvirt.qemu.cpu;
 
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.domain.Cpu;
 import dev.jvirt.documents.domain.Cpu.Mode;
 import dev.jvirt.qemu.capabilities.CpuModel;
@@ -8,15 +10,22 @@ import java.util.Optional;
 
 /// Processors of which nothing is known but what QEMU calls them.
 record OtherCpus(String arch) implements CpuArchitecture {
+    /// The error about an architecture of which nothing is known.
+    LibvirtException unknown() {
+        return CpuArchitecture.error(
+                ErrorCode.NO_SUPPORT,
+                "'%s' architecture is not supported by CPU driver".formatted(arch));
+    }
+
     @Override
     public Comparison compare(NamedCpu host, Cpu guest) {
-        throw CpuArchitecture.cannot("compare CPUs of %s architecture".formatted(arch));
+        throw unknown();
     }
 
     @Override
     public Cpu update(Cpu guest, Optional<NamedCpu> host) {
         if (GuestCpus.isRelative(guest)) {
-            throw CpuArchitecture.cannot("update guest CPU for %s architecture".formatted(arch));
+            throw unknown();
         }
         return guest;
     }
@@ -30,7 +39,7 @@ record OtherCpus(String arch) implements CpuArchitecture {
     }
 
     @Override
-    public Cpu common(List<NamedCpu> cpus, Optional<List<CpuModel>> offered, boolean migratable) {
-        throw CpuArchitecture.cannot("compute baseline CPU of %s architecture".formatted(arch));
+    public Cpu common(List<NamedCpu> cpus, Optional<EmulatorCpus> emulator, boolean migratable) {
+        throw unknown();
     }
 }

@@ -146,7 +146,7 @@ record PowerCpus() implements CpuArchitecture {
     }
 
     @Override
-    public Cpu common(List<NamedCpu> cpus, Optional<List<CpuModel>> offered, boolean migratable) {
+    public Cpu common(List<NamedCpu> cpus, Optional<EmulatorCpus> emulator, boolean migratable) {
         String model = known(cpus.getFirst().model());
         var vendors = new HashSet<String>();
         for (NamedCpu cpu : cpus) {

@@ -4,7 +4,7 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.documents.domain.Cpu;
 import dev.jvirt.documents.domain.Cpu.Mode;
 import dev.jvirt.documents.domain.Cpu.ModelOptions;
-import dev.jvirt.qemu.capabilities.CpuModel;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +12,21 @@ import java.util.Set;
 
 /// Finds the processor that each of several processors is at least.
 record X86Baseline(List<NamedCpu> cpus) {
-    Cpu common(Optional<List<CpuModel>> offered, boolean migratable) {
+    Cpu common(Optional<EmulatorCpus> emulator, boolean migratable) {
         FeatureSet features = X86Facts.features(cpus.getFirst());
         for (NamedCpu cpu : cpus) {
             features = features.common(X86Facts.features(cpu));
         }
         Optional<String> vendor = vendor();
+        if (emulator.isPresent() && !emulator.get().features().isEmpty()) {
+            features = features.common(known(emulator.get().features()));
+        }
         if (features.isEmpty()) {
             throw CpuArchitecture.error(ErrorCode.OPERATION_FAILED, "CPUs are incompatible");
         }
         Optional<String> model = model();
         NamedCpu named =
-                new X86Naming(true, offered, model, models())
+                new X86Naming(true, emulator.map(EmulatorCpus::models), model, models())
                         .name(new X86Facts(vendor, Optional.empty(), features));
         NamedCpu common = migratable ? X86Naming.withoutLocal(named) : named;
         boolean told = cpus.stream().allMatch(cpu -> cpu.vendor().isPresent());
@@ -35,6 +38,12 @@ record X86Baseline(List<NamedCpu> cpus) {
                                 Optional.empty(),
                                 told ? common.vendor() : Optional.empty()))
                 .withFeatures(common.features());
+    }
+
+    private static FeatureSet known(Set<String> names) {
+        var places = new ArrayList<Integer>();
+        names.forEach(name -> X86Table.instance().place(name).ifPresent(places::add));
+        return FeatureSet.of(places);
     }
 
     private Set<String> models() {

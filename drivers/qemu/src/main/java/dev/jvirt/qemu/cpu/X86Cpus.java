@@ -35,8 +35,10 @@ record X86Cpus() implements CpuArchitecture {
         }
         FeatureSet own = X86Facts.features(host);
         NamedCpu named = NamedCpu.of(guest);
-        if (!X86Facts.features(named, FeaturePolicy.FORBID).common(own).isEmpty()) {
-            return Comparison.incompatible("Host CPU provides forbidden features");
+        FeatureSet forbidden = X86Facts.features(named, FeaturePolicy.FORBID).common(own);
+        if (!forbidden.isEmpty()) {
+            return Comparison.incompatible(
+                    "Host CPU provides forbidden features: %s".formatted(names(forbidden, ", ")));
         }
         FeatureSet forced = X86Facts.features(named, FeaturePolicy.FORCE);
         FeatureSet optional = X86Facts.features(named, FeaturePolicy.OPTIONAL);
@@ -140,8 +142,8 @@ record X86Cpus() implements CpuArchitecture {
     }
 
     @Override
-    public Cpu common(List<NamedCpu> cpus, Optional<List<CpuModel>> offered, boolean migratable) {
-        return new X86Baseline(cpus).common(offered, migratable);
+    public Cpu common(List<NamedCpu> cpus, Optional<EmulatorCpus> emulator, boolean migratable) {
+        return new X86Baseline(cpus).common(emulator, migratable);
     }
 
     @Override
