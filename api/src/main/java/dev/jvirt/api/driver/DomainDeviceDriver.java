@@ -12,7 +12,6 @@ import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.DomainOpenGraphicsFlag;
 import dev.jvirt.api.domain.GraphicsReloadType;
 import dev.jvirt.api.domain.KeyPress;
-import dev.jvirt.api.domain.Screenshot;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package dev.jvirt.daemon.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jvirt.api.domain.Screenshot;
 import dev.jvirt.api.driver.MigrationTunnel;
+import dev.jvirt.api.driver.Screenshot;
 import dev.jvirt.api.driver.StreamChannel;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;

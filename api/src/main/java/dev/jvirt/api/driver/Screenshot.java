@@ -1,6 +1,4 @@
-package dev.jvirt.api.domain;
-
-import dev.jvirt.api.driver.StreamChannel;
+package dev.jvirt.api.driver;
 
 /// A picture of a screen on its way.
 ///
