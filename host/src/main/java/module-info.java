@@ -9,8 +9,8 @@ module dev.jvirt.host {
     exports dev.jvirt.host.kvm;
     exports dev.jvirt.host.node;
     exports dev.jvirt.host.process;
+    exports dev.jvirt.host.processor;
 
     provides dev.jvirt.rpc.SocketHost with
             dev.jvirt.host.UnixSockets;
-    exports dev.jvirt.host.processor;
 }
