@@ -6,6 +6,9 @@ import dev.jvirt.api.domain.DomainDefineFlag;
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.domain.DomainSnapshotId;
+import dev.jvirt.api.domain.DomainStats;
+import dev.jvirt.api.domain.DomainStatsFlag;
+import dev.jvirt.api.domain.DomainStatsType;
 import dev.jvirt.api.driver.DomainDriver;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.DriverTable;
@@ -389,6 +392,56 @@ public final class Connection implements AutoCloseable {
                 this,
                 writableDomains(named("virDomainDefineXML", "virDomainDefineXMLFlags", flags))
                         .defineXml(xml, flags));
+    }
+
+    /// The figures about all domains that pass the filters (`virConnectGetAllDomainStats`,
+    /// `virDomainStatsRecordListFree`).
+    ///
+    /// @param types the groups of figures; none for all that the hypervisor has
+    /// @param flags filters; ENFORCE_STATS refuses groups that the hypervisor does not have
+    /// @since 1.2.8
+    public List<DomainStatsRecord> domainStats(
+            Flags<DomainStatsType> types, Flags<DomainStatsFlag> flags) {
+        return statsRecords(
+                session("virConnectGetAllDomainStats")
+                        .domainStats()
+                        .stats(List.of(), types, flags));
+    }
+
+    /// The figures about some domains (`virDomainListGetStats`). One that is gone has no entry.
+    ///
+    /// @param domains of this connection, at least one
+    /// @param types the groups of figures; none for all that the hypervisor has
+    /// @param flags ENFORCE_STATS refuses groups that the hypervisor does not have
+    /// @since 1.2.8
+    public List<DomainStatsRecord> domainStats(
+            List<Domain> domains, Flags<DomainStatsType> types, Flags<DomainStatsFlag> flags) {
+        DriverSession open = session("virDomainListGetStats");
+        if (domains.isEmpty()) {
+            throw new LibvirtException(
+                    ErrorDomain.DOMAIN,
+                    ErrorCode.INVALID_ARG,
+                    "doms array in virDomainListGetStats must contain at least one domain");
+        }
+        var identities = new ArrayList<DomainId>(domains.size());
+        for (Domain domain : domains) {
+            if (domain.connection() != this) {
+                throw new LibvirtException(
+                        ErrorDomain.DOMAIN,
+                        ErrorCode.INVALID_ARG,
+                        "domains in 'doms' array must belong to a single connection");
+            }
+            identities.add(domain.identity());
+        }
+        return statsRecords(open.domainStats().stats(identities, types, flags));
+    }
+
+    private List<DomainStatsRecord> statsRecords(List<DomainStats> found) {
+        var records = new ArrayList<DomainStatsRecord>(found.size());
+        for (DomainStats stats : found) {
+            records.add(new DomainStatsRecord(new Domain(this, stats.domain()), stats.figures()));
+        }
+        return records;
     }
 
     /// Delivers what happens to domains (`virConnectDomainEventRegisterAny`). Handlers may call

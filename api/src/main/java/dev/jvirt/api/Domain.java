@@ -58,9 +58,14 @@ public final class Domain {
         return connection;
     }
 
-    /// The resources of a domain: processors, memory, weights, as set and as they are.
+    /// The resources of a domain: memory, weights, limits; its title and metadata.
     public DomainTuning tuning() {
         return new DomainTuning(this);
+    }
+
+    /// The virtual CPUs of a domain, its other threads, and the CPUs they may run on.
+    public DomainVcpus vcpus() {
+        return new DomainVcpus(this);
     }
 
     /// What is counted of a domain, and its jobs.

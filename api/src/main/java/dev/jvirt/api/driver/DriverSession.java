@@ -29,6 +29,11 @@ public interface DriverSession extends AutoCloseable {
         return new DomainTuningDriver() {};
     }
 
+    /// Virtual CPUs and other threads of domains.
+    default DomainVcpuDriver domainVcpus() {
+        return new DomainVcpuDriver() {};
+    }
+
     /// Statistics and jobs of domains.
     default DomainStatsDriver domainStats() {
         return new DomainStatsDriver() {};
