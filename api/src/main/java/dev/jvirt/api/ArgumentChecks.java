@@ -87,9 +87,7 @@ final class ArgumentChecks {
     static void requires(String function, boolean alone, String flag, String needed) {
         if (alone) {
             throw refused(
-                    function,
-                    "ctl",
-                    "Flag '%s' is required by flag '%s'".formatted(needed, flag));
+                    function, "ctl", "Flag '%s' is required by flag '%s'".formatted(needed, flag));
         }
     }
 

@@ -151,7 +151,8 @@ public record DomainStatistics(Domain domain) {
                 .abortJob(id(), flags);
     }
 
-    /// Whether the domain can be controlled, or is busy, and since when (`virDomainGetControlInfo`).
+    /// Whether the domain can be controlled, or is busy, and since when
+    /// (`virDomainGetControlInfo`).
     ///
     /// @param flags 0
     /// @since 0.9.3

@@ -5,9 +5,9 @@ import dev.jvirt.api.host.AllocPagesFlag;
 import dev.jvirt.api.host.FreePages;
 import dev.jvirt.api.host.HostCpus;
 import dev.jvirt.api.host.HostStatistic;
+import dev.jvirt.api.host.NodeSuspendTarget;
 import dev.jvirt.api.host.PageAllocation;
 import dev.jvirt.api.host.PageSelection;
-import dev.jvirt.api.host.NodeSuspendTarget;
 import java.util.ArrayList;
 import java.util.List;
 

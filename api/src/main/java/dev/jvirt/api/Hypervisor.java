@@ -17,8 +17,7 @@ public record Hypervisor(Connection connection) {
     /// (`virConnectGetDomainCapabilities`).
     ///
     /// @since 1.2.7
-    public String domainCapabilities(
-            EmulatorChoice emulator, Flags<DomainCapabilitiesFlag> flags) {
+    public String domainCapabilities(EmulatorChoice emulator, Flags<DomainCapabilitiesFlag> flags) {
         return changing("virConnectGetDomainCapabilities").domainCapabilities(emulator, flags);
     }
 
@@ -44,8 +43,8 @@ public record Hypervisor(Connection connection) {
     /// The most powerful processor that all the described ones can stand for, as a `<cpu>` element
     /// (`virConnectBaselineCPU`).
     ///
-    /// @param xmls `<cpu>` elements as in the capabilities of hosts; at most 256 for a remote daemon
-    /// @since 0.7.7
+    /// @param xmls `<cpu>` elements as in the capabilities of hosts; at most 256 for a remote
+    /// daemon @since 0.7.7
     public String baselineCpu(List<String> xmls, Flags<CpuBaselineFlag> flags) {
         return reading("virConnectBaselineCPU").baselineCpu(List.copyOf(xmls), flags);
     }
@@ -80,8 +79,7 @@ public record Hypervisor(Connection connection) {
     /// @param flags 0
     /// @since 0.6.4
     public String domainXmlFromNative(String format, String config, int flags) {
-        return changing("virConnectDomainXMLFromNative")
-                .domainXmlFromNative(format, config, flags);
+        return changing("virConnectDomainXMLFromNative").domainXmlFromNative(format, config, flags);
     }
 
     /// The hypervisor's own configuration from the document of a domain

@@ -69,8 +69,7 @@ public interface DomainStatsDriver {
 
     /// A piece of the guest's memory.
     @Since("0.4.2")
-    default byte[] memoryPeek(
-            DomainId domain, long start, int size, Flags<MemoryPeekFlag> flags) {
+    default byte[] memoryPeek(DomainId domain, long start, int size, Flags<MemoryPeekFlag> flags) {
         throw unsupported("virDomainMemoryPeek");
     }
 

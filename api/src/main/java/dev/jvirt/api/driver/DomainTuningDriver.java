@@ -42,8 +42,7 @@ public interface DomainTuningDriver {
 
     /// Sets how often the guest reports what it does with its memory, in seconds; 0 for never.
     @Since("1.1.1")
-    default void setMemoryStatsPeriod(
-            DomainId domain, int seconds, Flags<DomainAffectFlag> flags) {
+    default void setMemoryStatsPeriod(DomainId domain, int seconds, Flags<DomainAffectFlag> flags) {
         throw unsupported("virDomainSetMemoryStatsPeriod");
     }
 

@@ -7,9 +7,9 @@ import dev.jvirt.api.TypedParameters;
 import dev.jvirt.api.host.AllocPagesFlag;
 import dev.jvirt.api.host.HostCpus;
 import dev.jvirt.api.host.HostStatistic;
+import dev.jvirt.api.host.NodeSuspendTarget;
 import dev.jvirt.api.host.PageAllocation;
 import dev.jvirt.api.host.PageSelection;
-import dev.jvirt.api.host.NodeSuspendTarget;
 import java.util.List;
 
 /// What a driver knows of the processors and the memory of its host. A driver overrides what it
