@@ -1,7 +1,6 @@
 package dev.jvirt.daemon.remote;
 
 import dev.jvirt.api.Domain;
-import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
@@ -331,7 +330,9 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     @Override
     public DomainGetControlInfo.Reply domainGetControlInfo(DomainGetControlInfo message) {
-        throw unsupported("virDomainGetControlInfo");
+        var info = domain(message.domain()).statistics().control(message.flags());
+        return new DomainGetControlInfo.Reply(
+                info.state().code(), info.details(), info.stateTime());
     }
 
     @Override
@@ -360,11 +361,6 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
     private static DomainGetSecurityLabel.Reply label(SecurityLabel label) {
         return new DomainGetSecurityLabel.Reply(
                 Opaque.terminated(label.label()), number(label.enforcing()));
-    }
-
-    private LibvirtException unsupported(String function) {
-        session.connection();
-        return new LibvirtException(ErrorDomain.DOMAIN, ErrorCode.NO_SUPPORT, function);
     }
 
     @Override

@@ -6,7 +6,12 @@ import dev.jvirt.protocol.domain.DomainDeviceCallsDispatch;
 import dev.jvirt.protocol.domain.DomainGuestCallsDispatch;
 import dev.jvirt.protocol.domain.DomainSaveCallsDispatch;
 import dev.jvirt.protocol.domain.DomainSnapshotCallsDispatch;
+import dev.jvirt.protocol.domain.DomainStatsCallsDispatch;
+import dev.jvirt.protocol.domain.DomainTuningCallsDispatch;
+import dev.jvirt.protocol.domain.DomainVcpuCallsDispatch;
 import dev.jvirt.protocol.domain.MigrationCallsDispatch;
+import dev.jvirt.protocol.host.HostResourceCallsDispatch;
+import dev.jvirt.protocol.host.HypervisorCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
 import dev.jvirt.protocol.remote.AuthCallsDispatch;
 import dev.jvirt.protocol.remote.ConnectCallsDispatch;
@@ -36,7 +41,12 @@ enum Family {
     MIGRATION,
     DOMAIN_BLOCK,
     DOMAIN_DEVICE,
-    DOMAIN_SAVE;
+    DOMAIN_SAVE,
+    DOMAIN_TUNING,
+    DOMAIN_VCPU,
+    DOMAIN_STATS,
+    HOST_RESOURCE,
+    HYPERVISOR;
 
     /// The procedure with that number, null if it is none of this family.
     @Nullable Procedure procedure(int number) {
@@ -57,6 +67,11 @@ enum Family {
             case DOMAIN_BLOCK -> DomainBlockCallsDispatch.procedure(number);
             case DOMAIN_DEVICE -> DomainDeviceCallsDispatch.procedure(number);
             case DOMAIN_SAVE -> DomainSaveCallsDispatch.procedure(number);
+            case DOMAIN_TUNING -> DomainTuningCallsDispatch.procedure(number);
+            case DOMAIN_VCPU -> DomainVcpuCallsDispatch.procedure(number);
+            case DOMAIN_STATS -> DomainStatsCallsDispatch.procedure(number);
+            case HOST_RESOURCE -> HostResourceCallsDispatch.procedure(number);
+            case HYPERVISOR -> HypervisorCallsDispatch.procedure(number);
         };
     }
 }

@@ -40,6 +40,9 @@ final class ListLimits {
     /// `REMOTE_DOMAIN_CHECKPOINT_LIST_MAX`
     static final int CHECKPOINTS = 16384;
 
+    /// `REMOTE_CONNECT_CPU_MODELS_MAX`
+    static final int CPU_MODELS = 8192;
+
     private ListLimits() {}
 
     /// Checks the size of a caller's array.

@@ -9,7 +9,12 @@ import dev.jvirt.protocol.domain.DomainDeviceCallsDispatch;
 import dev.jvirt.protocol.domain.DomainGuestCallsDispatch;
 import dev.jvirt.protocol.domain.DomainSaveCallsDispatch;
 import dev.jvirt.protocol.domain.DomainSnapshotCallsDispatch;
+import dev.jvirt.protocol.domain.DomainStatsCallsDispatch;
+import dev.jvirt.protocol.domain.DomainTuningCallsDispatch;
+import dev.jvirt.protocol.domain.DomainVcpuCallsDispatch;
 import dev.jvirt.protocol.domain.MigrationCallsDispatch;
+import dev.jvirt.protocol.host.HostResourceCallsDispatch;
+import dev.jvirt.protocol.host.HypervisorCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
 import dev.jvirt.protocol.remote.AuthCallsDispatch;
 import dev.jvirt.protocol.remote.ConnectCallsDispatch;
@@ -126,6 +131,21 @@ final class RemoteProgram implements ProgramHandler {
             case DOMAIN_SAVE ->
                     DomainSaveCallsDispatch.dispatch(
                             new DomainSaveProgram(session), number, args, reply);
+            case DOMAIN_TUNING ->
+                    DomainTuningCallsDispatch.dispatch(
+                            new DomainTuningProgram(session), number, args, reply);
+            case DOMAIN_VCPU ->
+                    DomainVcpuCallsDispatch.dispatch(
+                            new DomainVcpuProgram(session), number, args, reply);
+            case DOMAIN_STATS ->
+                    DomainStatsCallsDispatch.dispatch(
+                            new DomainStatsProgram(session), number, args, reply);
+            case HOST_RESOURCE ->
+                    HostResourceCallsDispatch.dispatch(
+                            new HostResourceProgram(session), number, args, reply);
+            case HYPERVISOR ->
+                    HypervisorCallsDispatch.dispatch(
+                            new HypervisorProgram(session), number, args, reply);
         }
     }
 }

@@ -31,9 +31,12 @@ import dev.jvirt.protocol.domain.DomainVcpuCalls.DomainSetVcpu;
 import dev.jvirt.protocol.domain.DomainVcpuCalls.DomainSetVcpus;
 import dev.jvirt.protocol.domain.DomainVcpuCalls.DomainSetVcpusFlags;
 import dev.jvirt.protocol.domain.DomainVcpuCallsClient;
+import dev.jvirt.protocol.remote.DomainCalls.DomainGetInfo;
+import dev.jvirt.protocol.remote.DomainCallsClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /// Processors and I/O threads of domains of the far host.
 record RemoteDomainVcpuDriver(RemoteCaller caller) implements DomainVcpuDriver {
@@ -68,8 +71,8 @@ record RemoteDomainVcpuDriver(RemoteCaller caller) implements DomainVcpuDriver {
 
     @Override
     public List<VcpuInfo> list(DomainId domain) {
-        int most = CpuMaps.VCPUS_MAX;
         int width = hostWidth();
+        int most = Math.min(vcpus(domain), CpuMaps.most(width));
         var reply =
                 calls().domainGetVcpus(new DomainGetVcpus(Identities.remote(domain), most, width));
         List<CpuMap> maps = CpuMaps.split(reply.cpumaps(), width, reply.info().size());
@@ -85,6 +88,27 @@ record RemoteDomainVcpuDriver(RemoteCaller caller) implements DomainVcpuDriver {
                             maps.get(i)));
         }
         return vcpus;
+    }
+
+    private int vcpus(DomainId domain) {
+        var call = new DomainGetInfo(Identities.remote(domain));
+        return known(() -> new DomainCallsClient(caller).domainGetInfo(call).nrVirtCpu());
+    }
+
+    private int mostVcpus(DomainId domain) {
+        return known(() -> count(domain, Flags.of(DomainVcpuFlag.MAXIMUM)));
+    }
+
+    /// A number that the far host tells, or the greatest if it cannot tell.
+    private static int known(IntSupplier ask) {
+        try {
+            return ask.getAsInt();
+        } catch (LibvirtException e) {
+            if (e.code() == ErrorCode.NO_SUPPORT) {
+                return CpuMaps.VCPUS_MAX;
+            }
+            throw e;
+        }
     }
 
     /// The bytes of a map of the processors that the far host has; a guess that is large enough if
@@ -124,7 +148,7 @@ record RemoteDomainVcpuDriver(RemoteCaller caller) implements DomainVcpuDriver {
                 calls().domainGetVcpuPinInfo(
                                 new DomainGetVcpuPinInfo(
                                         Identities.remote(domain),
-                                        CpuMaps.VCPUS_MAX,
+                                        Math.min(mostVcpus(domain), CpuMaps.most(width)),
                                         width,
                                         flags.bits()));
         return CpuMaps.split(reply.cpumaps(), width, reply.num());

@@ -11,6 +11,7 @@ import dev.jvirt.api.driver.DomainSaveDriver;
 import dev.jvirt.api.driver.DomainSnapshotDriver;
 import dev.jvirt.api.driver.DomainStatsDriver;
 import dev.jvirt.api.driver.DomainTuningDriver;
+import dev.jvirt.api.driver.DomainVcpuDriver;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.HostDriver;
 import dev.jvirt.api.driver.HostResourceDriver;
@@ -103,6 +104,11 @@ final class RemoteSession implements DriverSession, EventHandler, ConnectEventsH
     @Override
     public DomainTuningDriver domainTuning() {
         return new RemoteDomainTuningDriver(caller);
+    }
+
+    @Override
+    public DomainVcpuDriver domainVcpus() {
+        return new RemoteDomainVcpuDriver(caller);
     }
 
     @Override
