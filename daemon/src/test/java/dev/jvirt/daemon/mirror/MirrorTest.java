@@ -2,6 +2,7 @@ package dev.jvirt.daemon.mirror;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvirt.api.CpuMap;
 import dev.jvirt.api.driver.MigrationTunnel;
 import dev.jvirt.api.driver.Screenshot;
 import dev.jvirt.api.driver.StreamChannel;
@@ -101,12 +102,14 @@ class MirrorTest {
             assertThat(mirror.far().calls(method)).as("calls of %s", name(method)).isNotEmpty();
             assertThat(mirror.far().calls(method).getLast().arguments())
                     .usingRecursiveComparison()
+                    .withEqualsForType(CpuMap::equals, CpuMap.class)
                     .isEqualTo(TestFiles.seen(Arrays.asList(arguments)));
             TestFiles.close(Arrays.asList(arguments));
             if (!(returned instanceof StreamChannel)) {
                 assertThat(TestFiles.seen(returned))
                         .as(name(method))
                         .usingRecursiveComparison()
+                        .withEqualsForType(CpuMap::equals, CpuMap.class)
                         .withEqualsForType((one, other) -> true, StreamChannel.class)
                         .isEqualTo(expected);
                 TestFiles.close(returned);

@@ -195,6 +195,10 @@ class WireSweepTest {
 
     private static Values values(WireCall call) {
         return new Values(call.toString().hashCode())
+                // One flag, so that none contradicts another.
+                .componentRule(
+                        int.class,
+                        (component, v) -> component.getName().equals("flags") ? 1 : v.of(int.class))
                 .fullLists()
                 .componentRule(
                         Opaque.class,
