@@ -101,7 +101,7 @@ record X86Cpus() implements CpuArchitecture {
 
     /// What QEMU has no more in a model is not in the guest either, unless it is asked for.
     private static Cpu withoutGone(Cpu guest) {
-        var model = guest.model().flatMap(X86Table.instance()::model);
+        var model = guest.model().map(X86Names::model);
         if (model.isEmpty()) {
             return guest;
         }

@@ -89,7 +89,13 @@ class X86CpusTest {
                         LibvirtException.class,
                         () -> compare("<cpu><model>qemu64</model><feature name='magic'/></cpu>"));
 
+        var atStart =
+                catchThrowableOfType(
+                        LibvirtException.class,
+                        () -> X86.update(cpu("<cpu><model>i987</model></cpu>"), Optional.of(HOST)));
+
         assertThat(model).hasMessage("internal error: Unknown CPU model i987");
+        assertThat(atStart).hasMessage("internal error: Unknown CPU model i987");
         assertThat(feature).hasMessage("internal error: Unknown CPU feature magic");
     }
 
