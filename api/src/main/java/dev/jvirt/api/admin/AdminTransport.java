@@ -1,5 +1,7 @@
 package dev.jvirt.api.admin;
 
+import java.util.Optional;
+
 /// How a client reached a server (`virClientTransport`).
 public enum AdminTransport {
     /// `VIR_CLIENT_TRANS_UNIX` (0), since 2.0.0.
@@ -7,9 +9,7 @@ public enum AdminTransport {
     /// `VIR_CLIENT_TRANS_TCP` (1), since 2.0.0.
     TCP(1, "tcp"),
     /// `VIR_CLIENT_TRANS_TLS` (2), since 2.0.0.
-    TLS(2, "tls"),
-    /// A way that only newer peers know.
-    UNKNOWN(-1, "unknown");
+    TLS(2, "tls");
 
     private final int code;
     private final String word;
@@ -29,13 +29,13 @@ public enum AdminTransport {
         return word;
     }
 
-    /// The constant with libvirt's number `code`; [#UNKNOWN] if there is none here.
-    public static AdminTransport of(int code) {
+    /// The constant with libvirt's number `code`; empty for a way that only newer peers know.
+    public static Optional<AdminTransport> of(int code) {
         for (AdminTransport value : values()) {
             if (value.code == code) {
-                return value;
+                return Optional.of(value);
             }
         }
-        return UNKNOWN;
+        return Optional.empty();
     }
 }

@@ -1,13 +1,4 @@
-/// The administration of a daemon (libvirt's admin API): its servers, their clients and limits, and
-/// what it logs.
-///
-/// ```java
-/// try (var admin = AdminConnection.open("libvirtd:///system")) {
-///     for (AdminClient client : admin.server("libvirtd").clients()) {
-///         System.out.println(client.id() + " since " + client.connectedSince());
-///     }
-/// }
-/// ```
+/// The administration of daemons: what names a client of one, and what is told of it.
 @NullMarked
 package dev.jvirt.api.admin;
 

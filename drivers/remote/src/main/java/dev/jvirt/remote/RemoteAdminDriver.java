@@ -200,7 +200,7 @@ final class RemoteAdminDriver implements AdminDriver {
                 new AdminServer(subject.server()),
                 subject.id(),
                 subject.connectedSince(),
-                subject.transport().code());
+                subject.transport().map(AdminTransport::code).orElse(0));
     }
 
     private static AdminClientId local(AdminClient subject) {

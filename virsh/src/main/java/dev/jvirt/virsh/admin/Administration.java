@@ -1,10 +1,10 @@
 package dev.jvirt.virsh.admin;
 
+import dev.jvirt.api.AdminConnection;
 import dev.jvirt.api.CloseReason;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
-import dev.jvirt.api.admin.AdminConnection;
 import dev.jvirt.remote.RemoteAdminConnectDriver;
 import dev.jvirt.virsh.shell.ConnectionGate;
 import dev.jvirt.virsh.shell.EndOfConnection;

@@ -2,11 +2,11 @@ package dev.jvirt.virsh.admin;
 
 import static dev.jvirt.virsh.shell.Command.command;
 
+import dev.jvirt.api.AdminClient;
+import dev.jvirt.api.AdminServer;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.TypedParameters;
 import dev.jvirt.api.TypedValue;
-import dev.jvirt.api.admin.AdminClient;
-import dev.jvirt.api.admin.AdminServer;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.CommandGroup;

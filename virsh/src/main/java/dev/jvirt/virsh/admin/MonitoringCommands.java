@@ -2,10 +2,11 @@ package dev.jvirt.virsh.admin;
 
 import static dev.jvirt.virsh.shell.Command.command;
 
+import dev.jvirt.api.AdminClient;
+import dev.jvirt.api.AdminServer;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.TypedParameters;
-import dev.jvirt.api.admin.AdminClient;
-import dev.jvirt.api.admin.AdminServer;
+import dev.jvirt.api.admin.AdminTransport;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.CommandGroup;
@@ -124,7 +125,7 @@ final class MonitoringCommands implements CommandGroup {
         }
         var table = new Table("Id", "Transport", "Connected since");
         for (AdminClient client : clients) {
-            table.row(Long.toUnsignedString(client.id()), client.transport().word(), since(client));
+            table.row(Long.toUnsignedString(client.id()), transport(client), since(client));
         }
         output.table(table);
     }
@@ -153,7 +154,7 @@ final class MonitoringCommands implements CommandGroup {
         }
         ParameterText.line(output, WIDTH, "id", Long.toUnsignedString(client.id()));
         ParameterText.line(output, WIDTH, "connection_time", since(client));
-        ParameterText.line(output, WIDTH, "transport", client.transport().word());
+        ParameterText.line(output, WIDTH, "transport", transport(client));
         ParameterText.print(output, info, WIDTH);
     }
 
@@ -174,6 +175,10 @@ final class MonitoringCommands implements CommandGroup {
                     "Unable to retrieve client limits from server's configuration", e);
         }
         ParameterText.print(output, limits, LIMITS_WIDTH);
+    }
+
+    private static String transport(AdminClient client) {
+        return client.transport().map(AdminTransport::word).orElse("unknown");
     }
 
     private static String since(AdminClient client) {

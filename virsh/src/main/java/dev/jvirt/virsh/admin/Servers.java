@@ -1,6 +1,6 @@
 package dev.jvirt.virsh.admin;
 
-import dev.jvirt.api.admin.AdminServer;
+import dev.jvirt.api.AdminServer;
 import dev.jvirt.virsh.shell.Completer;
 import dev.jvirt.virsh.shell.Option;
 import dev.jvirt.virsh.shell.Words;

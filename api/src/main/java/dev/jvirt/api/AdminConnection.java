@@ -1,9 +1,5 @@
-package dev.jvirt.api.admin;
+package dev.jvirt.api;
 
-import dev.jvirt.api.CloseReason;
-import dev.jvirt.api.ErrorCode;
-import dev.jvirt.api.ErrorDomain;
-import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.config.ClientConfig;
 import dev.jvirt.api.config.ConfigFolder;
 import dev.jvirt.api.driver.AdminConnectDriver;
@@ -16,6 +12,14 @@ import java.util.function.Consumer;
 
 /// A connection to the administration of a daemon (`virAdmConnectPtr`). It is shared by passing it
 /// on (`virAdmConnectRef`).
+///
+/// ```java
+/// try (var admin = AdminConnection.open("libvirtd:///system")) {
+///     for (AdminClient client : admin.server("libvirtd").clients()) {
+///         System.out.println(client.id() + " since " + client.connectedSince());
+///     }
+/// }
+/// ```
 ///
 /// All methods may be called from any thread. Every method but [#uri] and [#isAlive] throws
 /// [LibvirtException]: INVALID_CONN once the connection is closed, or what the daemon refuses with.

@@ -1,7 +1,5 @@
-package dev.jvirt.api.admin;
+package dev.jvirt.api;
 
-import dev.jvirt.api.LibvirtException;
-import dev.jvirt.api.TypedParameters;
 import java.util.List;
 
 /// A server of a daemon: a handle that names it, and need not be given back (`virAdmServerPtr`,

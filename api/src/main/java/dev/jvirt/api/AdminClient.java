@@ -1,8 +1,9 @@
-package dev.jvirt.api.admin;
+package dev.jvirt.api;
 
-import dev.jvirt.api.LibvirtException;
-import dev.jvirt.api.TypedParameters;
+import dev.jvirt.api.admin.AdminClientId;
+import dev.jvirt.api.admin.AdminTransport;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A client of a server: a handle that names it, and need not be given back
 /// (`virAdmClientPtr`, `virAdmClientFree`).
@@ -29,10 +30,10 @@ public final class AdminClient {
         return Instant.ofEpochSecond(identity.connectedSince());
     }
 
-    /// How it came (`virAdmClientGetTransport`).
+    /// How it came (`virAdmClientGetTransport`); empty for a way that only newer peers know.
     ///
     /// @since 2.0.0
-    public AdminTransport transport() {
+    public Optional<AdminTransport> transport() {
         return identity.transport();
     }
 
