@@ -4,6 +4,7 @@ import dev.jvirt.api.driver.DomainDriver;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.HostDriver;
 import dev.jvirt.api.driver.NetworkDriver;
+import dev.jvirt.api.driver.SecretDriver;
 import dev.jvirt.base.domain.EventDelivery;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,6 +41,12 @@ final class TestSession implements DriverSession {
     @Override
     public Optional<NetworkDriver> networks() {
         return Optional.of(networks);
+    }
+
+    /// None, and none of the host either: a world that is made up must not reach real secrets.
+    @Override
+    public Optional<SecretDriver> secrets() {
+        return Optional.of(new SecretDriver() {});
     }
 
     @Override
