@@ -13,12 +13,10 @@ import dev.jvirt.api.driver.DomainDriver;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.api.driver.HostDriver;
-import dev.jvirt.api.driver.NetworkDriver;
 import dev.jvirt.api.driver.ObjectDrivers;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.Subscription;
-import dev.jvirt.api.network.NetworkId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +117,11 @@ public final class Connection implements AutoCloseable {
     /// Domains in files: restored, and their files changed.
     public SavedDomains savedDomains() {
         return new SavedDomains(this);
+    }
+
+    /// The virtual networks of a host.
+    public Networks networks() {
+        return new Networks(this);
     }
 
     /// The storage pools that a connection reaches.
@@ -456,43 +459,6 @@ public final class Connection implements AutoCloseable {
                 .subscribe(kind, domain.map(Domain::identity), handler);
     }
 
-    // -- networks --
-
-    /// The networks that pass the filters (`virConnectListAllNetworks`).
-    ///
-    /// @param flags the bits of `virConnectListAllNetworksFlags`, 0 for all
-    /// @since 0.10.2
-    public List<Network> networks(int flags) {
-        List<NetworkId> found = networkDriver("virConnectListAllNetworks").list(flags);
-        var result = new ArrayList<Network>(found.size());
-        for (NetworkId network : found) {
-            result.add(new Network(this, network));
-        }
-        return result;
-    }
-
-    /// The network with that UUID (`virNetworkLookupByUUID`).
-    ///
-    /// @throws LibvirtException NO_NETWORK if there is none
-    /// @since 0.2.0
-    public Network lookupNetworkByUuid(UUID uuid) {
-        return new Network(this, networkDriver("virNetworkLookupByUUID").lookupByUuid(uuid));
-    }
-
-    /// The network with that name (`virNetworkLookupByName`).
-    ///
-    /// @throws LibvirtException NO_NETWORK if there is none
-    /// @since 0.2.0
-    public Network lookupNetworkByName(String name) {
-        return new Network(this, networkDriver("virNetworkLookupByName").lookupByName(name));
-    }
-
-    /// A handle for a network whose identity is known already, without asking the driver whether it
-    /// still exists.
-    public Network network(NetworkId identity) {
-        return new Network(this, identity);
-    }
-
     /// Closes the connection (`virConnectClose`). Subscriptions end; handles made from it are of no
     /// more use.
     @Override
@@ -509,10 +475,6 @@ public final class Connection implements AutoCloseable {
 
     DomainDriver writableDomains(String function) {
         return changing(ErrorDomain.DOMAIN, function).domains();
-    }
-
-    NetworkDriver networkDriver(String function) {
-        return objects(function).networks();
     }
 
     /// The drivers for a call that changes nothing.

@@ -3,8 +3,11 @@ package dev.jvirt.virsh;
 import static dev.jvirt.virsh.shell.Command.command;
 
 import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.Network;
+import dev.jvirt.api.network.NetworkListFlag;
+import dev.jvirt.api.network.NetworkXmlFlag;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.CommandGroup;
@@ -16,6 +19,7 @@ import dev.jvirt.virsh.shell.Table;
 import dev.jvirt.virsh.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 /// The commands about virtual networks.
 final class NetworkCommands implements CommandGroup {
     private static final int LABELS = 15;
-    private static final int XML_INACTIVE = 1 << 0;
 
-    private static final int LIST_INACTIVE = 1 << 0;
-    private static final int LIST_ACTIVE = 1 << 1;
-    private static final int LIST_PERSISTENT = 1 << 2;
-    private static final int LIST_TRANSIENT = 1 << 3;
-    private static final int LIST_AUTOSTART = 1 << 4;
-    private static final int LIST_NO_AUTOSTART = 1 << 5;
+    /// The filters that are options of their own, by name.
+    private static final List<NetworkListFlag> NARROWING =
+            List.of(
+                    NetworkListFlag.PERSISTENT,
+                    NetworkListFlag.TRANSIENT,
+                    NetworkListFlag.AUTOSTART,
+                    NetworkListFlag.NO_AUTOSTART);
 
     private final Hypervisor hypervisor;
     private final Output output;
@@ -78,7 +82,11 @@ final class NetworkCommands implements CommandGroup {
                         words -> {
                             Network network = find(words, true, true);
                             words.checkNotEmpty("xpath");
-                            String xml = network.xml(words.has("inactive") ? XML_INACTIVE : 0);
+                            Flags<NetworkXmlFlag> flags = Flags.none();
+                            if (words.has("inactive")) {
+                                flags = Flags.of(NetworkXmlFlag.INACTIVE);
+                            }
+                            String xml = network.xml(flags);
                             XmlOutput.print(output, xml, words);
                         });
     }
@@ -157,7 +165,7 @@ final class NetworkCommands implements CommandGroup {
         }
         var networks = new ArrayList<Network>();
         try {
-            networks.addAll(hypervisor.connection().networks(filter(words)));
+            networks.addAll(hypervisor.connection().networks().list(filter(words)));
         } catch (LibvirtException e) {
             if (e.code() == ErrorCode.NO_SUPPORT) {
                 // libvirt then counts them first, which fails as well.
@@ -176,15 +184,19 @@ final class NetworkCommands implements CommandGroup {
         }
     }
 
-    private static int filter(Words words) {
-        int filter = words.has("inactive") ? LIST_INACTIVE : LIST_ACTIVE;
-        if (words.has("all")) {
-            filter = LIST_ACTIVE | LIST_INACTIVE;
+    private static Flags<NetworkListFlag> filter(Words words) {
+        Flags<NetworkListFlag> filter = Flags.none();
+        if (words.has("inactive") || words.has("all")) {
+            filter = filter.with(NetworkListFlag.INACTIVE);
         }
-        filter |= words.has("persistent") ? LIST_PERSISTENT : 0;
-        filter |= words.has("transient") ? LIST_TRANSIENT : 0;
-        filter |= words.has("autostart") ? LIST_AUTOSTART : 0;
-        return filter | (words.has("no-autostart") ? LIST_NO_AUTOSTART : 0);
+        if (!words.has("inactive") || words.has("all")) {
+            filter = filter.with(NetworkListFlag.ACTIVE);
+        }
+        for (NetworkListFlag narrowing : NARROWING) {
+            String option = narrowing.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            filter = words.has(option) ? filter.with(narrowing) : filter;
+        }
+        return filter;
     }
 
     private Table table(List<Network> networks) {
@@ -221,7 +233,7 @@ final class NetworkCommands implements CommandGroup {
             Optional<UUID> uuid = Uuids.parse(name);
             try {
                 if (uuid.isPresent()) {
-                    return hypervisor.connection().lookupNetworkByUuid(uuid.get());
+                    return hypervisor.connection().networks().lookupByUuid(uuid.get());
                 }
             } catch (LibvirtException e) {
                 refusal = e;
@@ -230,7 +242,7 @@ final class NetworkCommands implements CommandGroup {
         if (byName) {
             output.debug(DebugLevel.DEBUG, command + ": <network> trying as network NAME\n");
             try {
-                return hypervisor.connection().lookupNetworkByName(name);
+                return hypervisor.connection().networks().lookupByName(name);
             } catch (LibvirtException e) {
                 refusal = e;
             }
@@ -243,7 +255,7 @@ final class NetworkCommands implements CommandGroup {
         @Override
         public List<String> candidates(Words words) {
             var names = new ArrayList<String>();
-            for (Network network : hypervisor.connection().networks(0)) {
+            for (Network network : hypervisor.connection().networks().list(Flags.none())) {
                 names.add(asUuids ? network.uuid().toString() : network.name());
             }
             return names;

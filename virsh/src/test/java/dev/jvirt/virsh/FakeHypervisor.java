@@ -3,6 +3,7 @@ package dev.jvirt.virsh;
 import dev.jvirt.api.CloseReason;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
+import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.NodeInfo;
 import dev.jvirt.api.SecurityModel;
@@ -14,6 +15,8 @@ import dev.jvirt.api.driver.NetworkDriver;
 import dev.jvirt.api.driver.OpenRequest;
 import dev.jvirt.api.event.Subscription;
 import dev.jvirt.api.network.NetworkId;
+import dev.jvirt.api.network.NetworkListFlag;
+import dev.jvirt.api.network.NetworkXmlFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +129,7 @@ final class FakeHypervisor implements ConnectDriver {
 
     private static final class Networks implements NetworkDriver {
         @Override
-        public List<NetworkId> list(int flags) {
+        public List<NetworkId> list(Flags<NetworkListFlag> flags) {
             return List.of(NETWORK);
         }
 
@@ -147,7 +150,7 @@ final class FakeHypervisor implements ConnectDriver {
         }
 
         @Override
-        public String xml(NetworkId network, int flags) {
+        public String xml(NetworkId network, Flags<NetworkXmlFlag> flags) {
             return "<network>\n  <name>lan</name>\n</network>\n";
         }
 

@@ -13,6 +13,8 @@ import dev.jvirt.protocol.domain.MigrationCallsDispatch;
 import dev.jvirt.protocol.host.HostResourceCallsDispatch;
 import dev.jvirt.protocol.host.HypervisorCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
+import dev.jvirt.protocol.network.NetworkDefinitionCallsDispatch;
+import dev.jvirt.protocol.network.NetworkPortCallsDispatch;
 import dev.jvirt.protocol.remote.AuthCallsDispatch;
 import dev.jvirt.protocol.remote.ConnectCallsDispatch;
 import dev.jvirt.protocol.remote.DomainCallsDispatch;
@@ -46,7 +48,9 @@ enum Family {
     DOMAIN_VCPU,
     DOMAIN_STATS,
     HOST_RESOURCE,
-    HYPERVISOR;
+    HYPERVISOR,
+    NETWORK_DEFINITION,
+    NETWORK_PORT;
 
     /// The procedure with that number, null if it is none of this family.
     @Nullable Procedure procedure(int number) {
@@ -72,6 +76,8 @@ enum Family {
             case DOMAIN_STATS -> DomainStatsCallsDispatch.procedure(number);
             case HOST_RESOURCE -> HostResourceCallsDispatch.procedure(number);
             case HYPERVISOR -> HypervisorCallsDispatch.procedure(number);
+            case NETWORK_DEFINITION -> NetworkDefinitionCallsDispatch.procedure(number);
+            case NETWORK_PORT -> NetworkPortCallsDispatch.procedure(number);
         };
     }
 }

@@ -43,6 +43,15 @@ final class ListLimits {
     /// `REMOTE_CONNECT_CPU_MODELS_MAX`
     static final int CPU_MODELS = 8192;
 
+    /// `REMOTE_NETWORK_DHCP_LEASES_MAX`
+    static final int DHCP_LEASES = 65536;
+
+    /// `REMOTE_NETWORK_PORT_LIST_MAX`
+    static final int NETWORK_PORTS = 16384;
+
+    /// `REMOTE_NETWORK_PORT_PARAMETERS_MAX`
+    static final int NETWORK_PORT_PARAMETERS = 16;
+
     private ListLimits() {}
 
     /// Checks the size of a caller's array.

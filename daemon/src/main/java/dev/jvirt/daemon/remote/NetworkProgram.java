@@ -2,8 +2,11 @@ package dev.jvirt.daemon.remote;
 
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
+import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.Network;
+import dev.jvirt.api.Networks;
+import dev.jvirt.api.network.NetworkListFlag;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.protocol.remote.NetworkCalls.ConnectListAllNetworks;
 import dev.jvirt.protocol.remote.NetworkCalls.ConnectListDefinedNetworks;
@@ -24,40 +27,46 @@ import java.util.List;
 
 /// Networks.
 record NetworkProgram(RemoteSession session) implements NetworkCallsHandler {
-    private static final int INACTIVE = 1;
-    private static final int ACTIVE = 2;
+
+    private Networks networks() {
+        return session.connection().networks();
+    }
 
     private Network network(RemoteNetwork named) {
-        return session.connection().network(Identities.local(named));
+        return networks().network(Identities.local(named));
+    }
+
+    private List<Network> list(NetworkListFlag flag) {
+        return networks().list(Flags.of(flag));
     }
 
     @Override
     public ConnectNumOfNetworks.Reply connectNumOfNetworks() {
-        return new ConnectNumOfNetworks.Reply(session.connection().networks(ACTIVE).size());
+        return new ConnectNumOfNetworks.Reply(list(NetworkListFlag.ACTIVE).size());
     }
 
     @Override
     public ConnectListNetworks.Reply connectListNetworks(ConnectListNetworks message) {
-        return new ConnectListNetworks.Reply(names(ACTIVE, message.maxnames()));
+        return new ConnectListNetworks.Reply(names(NetworkListFlag.ACTIVE, message.maxnames()));
     }
 
     @Override
     public ConnectNumOfDefinedNetworks.Reply connectNumOfDefinedNetworks() {
-        return new ConnectNumOfDefinedNetworks.Reply(
-                session.connection().networks(INACTIVE).size());
+        return new ConnectNumOfDefinedNetworks.Reply(list(NetworkListFlag.INACTIVE).size());
     }
 
     @Override
     public ConnectListDefinedNetworks.Reply connectListDefinedNetworks(
             ConnectListDefinedNetworks message) {
-        return new ConnectListDefinedNetworks.Reply(names(INACTIVE, message.maxnames()));
+        return new ConnectListDefinedNetworks.Reply(
+                names(NetworkListFlag.INACTIVE, message.maxnames()));
     }
 
-    private List<String> names(int flags, int max) {
-        var connection = session.connection();
+    private List<String> names(NetworkListFlag flag, int max) {
+        var networks = networks();
         ListLimits.check(max, ListLimits.NETWORKS, "maxnames", "REMOTE_NETWORK_LIST_MAX");
         var names = new ArrayList<String>();
-        for (Network network : connection.networks(flags)) {
+        for (Network network : networks.list(Flags.of(flag))) {
             if (names.size() < max) {
                 names.add(network.name());
             }
@@ -67,7 +76,7 @@ record NetworkProgram(RemoteSession session) implements NetworkCallsHandler {
 
     @Override
     public ConnectListAllNetworks.Reply connectListAllNetworks(ConnectListAllNetworks message) {
-        var found = session.connection().networks(message.flags());
+        var found = networks().list(new Flags<>(message.flags()));
         ListLimits.sendable(found, ListLimits.NETWORKS, "network");
         var networks = new ArrayList<RemoteNetwork>();
         if (message.needResults() != 0) {
@@ -80,19 +89,20 @@ record NetworkProgram(RemoteSession session) implements NetworkCallsHandler {
 
     @Override
     public NetworkLookupByUuid.Reply networkLookupByUuid(NetworkLookupByUuid message) {
-        var network = session.connection().lookupNetworkByUuid(message.uuid());
+        var network = networks().lookupByUuid(message.uuid());
         return new NetworkLookupByUuid.Reply(Identities.remote(network.identity()));
     }
 
     @Override
     public NetworkLookupByName.Reply networkLookupByName(NetworkLookupByName message) {
-        var network = session.connection().lookupNetworkByName(message.name());
+        var network = networks().lookupByName(message.name());
         return new NetworkLookupByName.Reply(Identities.remote(network.identity()));
     }
 
     @Override
     public NetworkGetXmlDesc.Reply networkGetXmlDesc(NetworkGetXmlDesc message) {
-        return new NetworkGetXmlDesc.Reply(network(message.network()).xml(message.flags()));
+        return new NetworkGetXmlDesc.Reply(
+                network(message.network()).xml(new Flags<>(message.flags())));
     }
 
     @Override

@@ -16,6 +16,8 @@ import dev.jvirt.protocol.domain.MigrationCallsDispatch;
 import dev.jvirt.protocol.host.HostResourceCallsDispatch;
 import dev.jvirt.protocol.host.HypervisorCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
+import dev.jvirt.protocol.network.NetworkDefinitionCallsDispatch;
+import dev.jvirt.protocol.network.NetworkPortCallsDispatch;
 import dev.jvirt.protocol.remote.AuthCallsDispatch;
 import dev.jvirt.protocol.remote.ConnectCallsDispatch;
 import dev.jvirt.protocol.remote.DomainCallsDispatch;
@@ -146,6 +148,12 @@ final class RemoteProgram implements ProgramHandler {
             case HYPERVISOR ->
                     HypervisorCallsDispatch.dispatch(
                             new HypervisorProgram(session), number, args, reply);
+            case NETWORK_DEFINITION ->
+                    NetworkDefinitionCallsDispatch.dispatch(
+                            new NetworkDefinitionProgram(session), number, args, reply);
+            case NETWORK_PORT ->
+                    NetworkPortCallsDispatch.dispatch(
+                            new NetworkPortProgram(session), number, args, reply);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.jvirt.daemon.remote;
 import dev.jvirt.api.Authenticator;
 import dev.jvirt.api.ConnectFlag;
 import dev.jvirt.api.Connection;
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.protocol.wire.Program;
@@ -81,6 +82,18 @@ final class RemoteSession implements ClientSession {
         Connection open = connection;
         if (open == null) {
             throw WireErrors.internal("hypervisor connection not open");
+        }
+        return open;
+    }
+
+    /// The connection for a call that the public API may know by another name than the one that it
+    /// refuses on a read-only connection.
+    ///
+    /// @param function the C function of the public API
+    Connection writable(ErrorDomain part, String function) {
+        Connection open = connection();
+        if (open.isReadOnly()) {
+            throw WireErrors.readOnly(part, function);
         }
         return open;
     }

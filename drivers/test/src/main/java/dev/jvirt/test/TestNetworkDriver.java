@@ -7,6 +7,8 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.NetworkDriver;
 import dev.jvirt.api.network.NetworkId;
+import dev.jvirt.api.network.NetworkListFlag;
+import dev.jvirt.api.network.NetworkXmlFlag;
 import dev.jvirt.documents.network.NetworkDefinition;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +17,6 @@ import java.util.function.Predicate;
 
 /// The networks of a world: all of them are defined and up, and none starts with the host.
 final class TestNetworkDriver implements NetworkDriver {
-    // the bits of virConnectListAllNetworksFlags
-    private static final int INACTIVE = 1;
-    private static final int ACTIVE = 1 << 1;
-    private static final int PERSISTENT = 1 << 2;
-    private static final int TRANSIENT = 1 << 3;
-    private static final int AUTOSTART = 1 << 4;
-    private static final int NO_AUTOSTART = 1 << 5;
-    private static final int ALL =
-            INACTIVE | ACTIVE | PERSISTENT | TRANSIENT | AUTOSTART | NO_AUTOSTART;
-
     private final TestWorld world;
 
     TestNetworkDriver(TestWorld world) {
@@ -32,20 +24,21 @@ final class TestNetworkDriver implements NetworkDriver {
     }
 
     @Override
-    public List<NetworkId> list(int flags) {
-        Flags.refuse(TEST, "testConnectListAllNetworks", flags & ~ALL);
+    public List<NetworkId> list(Flags<NetworkListFlag> flags) {
+        flags.allow(TEST, "testConnectListAllNetworks", NetworkListFlag.values());
         boolean wanted =
-                passes(flags, ACTIVE, INACTIVE)
-                        && passes(flags, PERSISTENT, TRANSIENT)
-                        && passes(flags, NO_AUTOSTART, AUTOSTART);
+                passes(flags, NetworkListFlag.ACTIVE, NetworkListFlag.INACTIVE)
+                        && passes(flags, NetworkListFlag.PERSISTENT, NetworkListFlag.TRANSIENT)
+                        && passes(flags, NetworkListFlag.NO_AUTOSTART, NetworkListFlag.AUTOSTART);
         return wanted
                 ? world.networks().stream().map(TestNetworkDriver::identity).toList()
                 : List.of();
     }
 
     /// Whether a group of filters lets networks pass that have `kind`.
-    private static boolean passes(int flags, int kind, int otherKind) {
-        return (flags & (kind | otherKind)) == 0 || (flags & kind) != 0;
+    private static boolean passes(
+            Flags<NetworkListFlag> flags, NetworkListFlag kind, NetworkListFlag otherKind) {
+        return !flags.hasAny(kind, otherKind) || flags.has(kind);
     }
 
     @Override
@@ -65,8 +58,8 @@ final class TestNetworkDriver implements NetworkDriver {
     }
 
     @Override
-    public String xml(NetworkId network, int flags) {
-        Flags.refuse(TEST, "testNetworkGetXMLDesc", flags);
+    public String xml(NetworkId network, Flags<NetworkXmlFlag> flags) {
+        flags.allow(TEST, "testNetworkGetXMLDesc");
         return require(network.name()).format();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvirt.api.Connection;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
+import dev.jvirt.api.Flags;
 import dev.jvirt.api.Network;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ class TestNetworkDriverTest {
 
     @Test
     void theDefaultWorldHasOneNetwork() {
-        Network network = connection.lookupNetworkByName("default");
+        Network network = connection.networks().lookupByName("default");
 
         assertThat(network.uuid())
                 .isEqualTo(UUID.fromString("dd8fe884-6c02-601e-7551-cca97df1c5df"));
@@ -32,8 +33,8 @@ class TestNetworkDriverTest {
         assertThat(network.isPersistent()).isTrue();
         assertThat(network.autostart()).isFalse();
         assertThat(network.bridgeName()).contains("virbr0");
-        assertThat(connection.lookupNetworkByUuid(network.uuid()).name()).isEqualTo("default");
-        assertThat(network.xml(0))
+        assertThat(connection.networks().lookupByUuid(network.uuid()).name()).isEqualTo("default");
+        assertThat(network.xml(Flags.none()))
                 .isEqualTo(
                         """
                         <network>
@@ -56,27 +57,27 @@ class TestNetworkDriverTest {
         "6, 1", "10, 0", "18, 0", "63, 1"
     })
     void listsAreFiltered(int flags, int count) {
-        assertThat(connection.networks(flags)).hasSize(count);
+        assertThat(connection.networks().list(new Flags<>(flags))).hasSize(count);
     }
 
     @Test
     void unknownFlagsAreRefused() {
-        var network = connection.lookupNetworkByName("default");
+        var network = connection.networks().lookupByName("default");
 
-        assertThat(refusal(() -> connection.networks(64)))
+        assertThat(refusal(() -> connection.networks().list(new Flags<>(64))))
                 .hasMessage("unsupported flags (0x40) in function testConnectListAllNetworks");
-        assertThat(refusal(() -> network.xml(1)))
+        assertThat(refusal(() -> network.xml(new Flags<>(1))))
                 .hasMessage("unsupported flags (0x1) in function testNetworkGetXMLDesc");
     }
 
     @Test
     void whatIsMissingIsNamed() {
-        var error = refusal(() -> connection.lookupNetworkByName("lan"));
+        var error = refusal(() -> connection.networks().lookupByName("lan"));
 
         assertThat(error.code()).isEqualTo(ErrorCode.NO_NETWORK);
         assertThat(error.domain()).isEqualTo(ErrorDomain.TEST);
         assertThat(error).hasMessage("Network not found: no network with matching name 'lan'");
-        assertThat(refusal(() -> connection.lookupNetworkByUuid(new UUID(0, 1))))
+        assertThat(refusal(() -> connection.networks().lookupByUuid(new UUID(0, 1))))
                 .hasMessage(
                         "Network not found: no network with matching uuid"
                                 + " '00000000-0000-0000-0000-000000000001'");

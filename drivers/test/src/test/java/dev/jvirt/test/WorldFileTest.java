@@ -76,7 +76,7 @@ class WorldFileTest {
         assertThat(connection.freeMemory()).isZero();
         assertThat(connection.capabilities()).contains("      <cells num='0'>\n      </cells>\n");
         assertThat(connection.domains(Flags.none())).isEmpty();
-        assertThat(connection.networks(0)).isEmpty();
+        assertThat(connection.networks().list(Flags.none())).isEmpty();
     }
 
     @Test
@@ -268,7 +268,7 @@ class WorldFileTest {
         var connection = open("<domain file='web.xml'/><network file='" + network + "'/>");
 
         assertThat(connection.lookupDomainByName("web").isActive()).isTrue();
-        assertThat(connection.lookupNetworkByName("lan").isActive()).isTrue();
+        assertThat(connection.networks().lookupByName("lan").isActive()).isTrue();
     }
 
     @Test
