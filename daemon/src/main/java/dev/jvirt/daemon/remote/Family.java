@@ -12,6 +12,7 @@ import dev.jvirt.protocol.domain.DomainVcpuCallsDispatch;
 import dev.jvirt.protocol.domain.MigrationCallsDispatch;
 import dev.jvirt.protocol.host.HostResourceCallsDispatch;
 import dev.jvirt.protocol.host.HypervisorCallsDispatch;
+import dev.jvirt.protocol.host.InterfaceCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
 import dev.jvirt.protocol.network.NetworkDefinitionCallsDispatch;
 import dev.jvirt.protocol.network.NetworkPortCallsDispatch;
@@ -50,7 +51,8 @@ enum Family {
     HOST_RESOURCE,
     HYPERVISOR,
     NETWORK_DEFINITION,
-    NETWORK_PORT;
+    NETWORK_PORT,
+    INTERFACE;
 
     /// The procedure with that number, null if it is none of this family.
     @Nullable Procedure procedure(int number) {
@@ -78,6 +80,7 @@ enum Family {
             case HYPERVISOR -> HypervisorCallsDispatch.procedure(number);
             case NETWORK_DEFINITION -> NetworkDefinitionCallsDispatch.procedure(number);
             case NETWORK_PORT -> NetworkPortCallsDispatch.procedure(number);
+            case INTERFACE -> InterfaceCallsDispatch.procedure(number);
         };
     }
 }

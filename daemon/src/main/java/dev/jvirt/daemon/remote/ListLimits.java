@@ -52,6 +52,9 @@ final class ListLimits {
     /// `REMOTE_NETWORK_PORT_PARAMETERS_MAX`
     static final int NETWORK_PORT_PARAMETERS = 16;
 
+    /// `REMOTE_INTERFACE_LIST_MAX`
+    static final int HOST_INTERFACES = 16384;
+
     private ListLimits() {}
 
     /// Checks the size of a caller's array.

@@ -15,6 +15,7 @@ import dev.jvirt.protocol.domain.DomainVcpuCallsDispatch;
 import dev.jvirt.protocol.domain.MigrationCallsDispatch;
 import dev.jvirt.protocol.host.HostResourceCallsDispatch;
 import dev.jvirt.protocol.host.HypervisorCallsDispatch;
+import dev.jvirt.protocol.host.InterfaceCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
 import dev.jvirt.protocol.network.NetworkDefinitionCallsDispatch;
 import dev.jvirt.protocol.network.NetworkPortCallsDispatch;
@@ -154,6 +155,9 @@ final class RemoteProgram implements ProgramHandler {
             case NETWORK_PORT ->
                     NetworkPortCallsDispatch.dispatch(
                             new NetworkPortProgram(session), number, args, reply);
+            case INTERFACE ->
+                    InterfaceCallsDispatch.dispatch(
+                            new InterfaceProgram(session), number, args, reply);
         }
     }
 }
