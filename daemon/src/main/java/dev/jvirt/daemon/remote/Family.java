@@ -13,6 +13,7 @@ import dev.jvirt.protocol.domain.MigrationCallsDispatch;
 import dev.jvirt.protocol.host.HostResourceCallsDispatch;
 import dev.jvirt.protocol.host.HypervisorCallsDispatch;
 import dev.jvirt.protocol.host.InterfaceCallsDispatch;
+import dev.jvirt.protocol.host.NodeDeviceCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
 import dev.jvirt.protocol.network.NetworkDefinitionCallsDispatch;
 import dev.jvirt.protocol.network.NetworkPortCallsDispatch;
@@ -52,7 +53,8 @@ enum Family {
     HYPERVISOR,
     NETWORK_DEFINITION,
     NETWORK_PORT,
-    INTERFACE;
+    INTERFACE,
+    NODE_DEVICE;
 
     /// The procedure with that number, null if it is none of this family.
     @Nullable Procedure procedure(int number) {
@@ -81,6 +83,7 @@ enum Family {
             case NETWORK_DEFINITION -> NetworkDefinitionCallsDispatch.procedure(number);
             case NETWORK_PORT -> NetworkPortCallsDispatch.procedure(number);
             case INTERFACE -> InterfaceCallsDispatch.procedure(number);
+            case NODE_DEVICE -> NodeDeviceCallsDispatch.procedure(number);
         };
     }
 }

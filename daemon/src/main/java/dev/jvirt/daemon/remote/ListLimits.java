@@ -55,6 +55,12 @@ final class ListLimits {
     /// `REMOTE_INTERFACE_LIST_MAX`
     static final int HOST_INTERFACES = 16384;
 
+    /// `REMOTE_NODE_DEVICE_LIST_MAX`
+    static final int NODE_DEVICES = 65536;
+
+    /// `REMOTE_NODE_DEVICE_CAPS_LIST_MAX`
+    static final int NODE_DEVICE_CAPS = 65536;
+
     private ListLimits() {}
 
     /// Checks the size of a caller's array.

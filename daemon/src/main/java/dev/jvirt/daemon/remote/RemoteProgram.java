@@ -16,6 +16,7 @@ import dev.jvirt.protocol.domain.MigrationCallsDispatch;
 import dev.jvirt.protocol.host.HostResourceCallsDispatch;
 import dev.jvirt.protocol.host.HypervisorCallsDispatch;
 import dev.jvirt.protocol.host.InterfaceCallsDispatch;
+import dev.jvirt.protocol.host.NodeDeviceCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
 import dev.jvirt.protocol.network.NetworkDefinitionCallsDispatch;
 import dev.jvirt.protocol.network.NetworkPortCallsDispatch;
@@ -158,6 +159,9 @@ final class RemoteProgram implements ProgramHandler {
             case INTERFACE ->
                     InterfaceCallsDispatch.dispatch(
                             new InterfaceProgram(session), number, args, reply);
+            case NODE_DEVICE ->
+                    NodeDeviceCallsDispatch.dispatch(
+                            new NodeDeviceProgram(session), number, args, reply);
         }
     }
 }
