@@ -9,6 +9,8 @@ import dev.jvirt.rpc.RpcException;
 
 /// Errors.
 public final class Errors {
+    private static final int NWFILTER_CODES = 4;
+
     private Errors() {}
 
     /// The error as it travels.
@@ -35,7 +37,7 @@ public final class Errors {
                 ErrorDomain.of(error.domain()),
                 isUnknownProcedure(error, message)
                         ? ErrorCode.NO_SUPPORT
-                        : ErrorCode.of(error.code()),
+                        : ErrorCode.of(code(error)),
                 ErrorLevel.of(error.level()),
                 message,
                 error.str1(),
@@ -53,5 +55,20 @@ public final class Errors {
                         || error.domain() == ErrorDomain.REMOTE.code())
                 && error.level() == ErrorLevel.ERROR.code()
                 && message.startsWith("unknown procedure");
+    }
+
+    /// libvirt 0.8.0 put four numbers for network filters before the last ones that older daemons
+    /// know: an error that has nothing to do with filters, or a number with a domain that it cannot
+    /// come from, is meant by the older count.
+    private static int code(RpcError error) {
+        boolean older =
+                switch (ErrorCode.of(error.code())) {
+                    case INVALID_NWFILTER, NO_NWFILTER, BUILD_FIREWALL ->
+                            error.domain() != ErrorDomain.NWFILTER.code();
+                    case WAR_NO_SECRET -> error.domain() == ErrorDomain.QEMU.code();
+                    case INVALID_SECRET -> error.domain() == ErrorDomain.XEN.code();
+                    default -> false;
+                };
+        return older ? error.code() + NWFILTER_CODES : error.code();
     }
 }

@@ -14,6 +14,7 @@ import dev.jvirt.protocol.host.HostResourceCallsDispatch;
 import dev.jvirt.protocol.host.HypervisorCallsDispatch;
 import dev.jvirt.protocol.host.InterfaceCallsDispatch;
 import dev.jvirt.protocol.host.NodeDeviceCallsDispatch;
+import dev.jvirt.protocol.host.NwfilterCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
 import dev.jvirt.protocol.network.NetworkDefinitionCallsDispatch;
 import dev.jvirt.protocol.network.NetworkPortCallsDispatch;
@@ -54,7 +55,8 @@ enum Family {
     NETWORK_DEFINITION,
     NETWORK_PORT,
     INTERFACE,
-    NODE_DEVICE;
+    NODE_DEVICE,
+    NWFILTER;
 
     /// The procedure with that number, null if it is none of this family.
     @Nullable Procedure procedure(int number) {
@@ -84,6 +86,7 @@ enum Family {
             case NETWORK_PORT -> NetworkPortCallsDispatch.procedure(number);
             case INTERFACE -> InterfaceCallsDispatch.procedure(number);
             case NODE_DEVICE -> NodeDeviceCallsDispatch.procedure(number);
+            case NWFILTER -> NwfilterCallsDispatch.procedure(number);
         };
     }
 }

@@ -61,6 +61,12 @@ final class ListLimits {
     /// `REMOTE_NODE_DEVICE_CAPS_LIST_MAX`
     static final int NODE_DEVICE_CAPS = 65536;
 
+    /// `REMOTE_NWFILTER_LIST_MAX`
+    static final int NWFILTERS = 16384;
+
+    /// `REMOTE_NWFILTER_BINDING_LIST_MAX`
+    static final int NWFILTER_BINDINGS = 16384;
+
     private ListLimits() {}
 
     /// Checks the size of a caller's array.

@@ -17,6 +17,7 @@ import dev.jvirt.protocol.host.HostResourceCallsDispatch;
 import dev.jvirt.protocol.host.HypervisorCallsDispatch;
 import dev.jvirt.protocol.host.InterfaceCallsDispatch;
 import dev.jvirt.protocol.host.NodeDeviceCallsDispatch;
+import dev.jvirt.protocol.host.NwfilterCallsDispatch;
 import dev.jvirt.protocol.host.SecretCallsDispatch;
 import dev.jvirt.protocol.network.NetworkDefinitionCallsDispatch;
 import dev.jvirt.protocol.network.NetworkPortCallsDispatch;
@@ -162,6 +163,9 @@ final class RemoteProgram implements ProgramHandler {
             case NODE_DEVICE ->
                     NodeDeviceCallsDispatch.dispatch(
                             new NodeDeviceProgram(session), number, args, reply);
+            case NWFILTER ->
+                    NwfilterCallsDispatch.dispatch(
+                            new NwfilterProgram(session), number, args, reply);
         }
     }
 }
