@@ -5,4 +5,5 @@ module dev.jvirt.bridge {
     requires static org.jspecify;
 
     exports dev.jvirt.bridge;
+    exports dev.jvirt.bridge.event;
 }

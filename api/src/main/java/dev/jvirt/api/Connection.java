@@ -164,6 +164,11 @@ public final class Connection implements AutoCloseable {
         return new MigrationSteps(this);
     }
 
+    /// What happens unasked.
+    public Events events() {
+        return new Events(this);
+    }
+
     // -- the hypervisor and its host --
 
     /// The hypervisor's name, for example `QEMU` (`virConnectGetType`).
@@ -286,7 +291,7 @@ public final class Connection implements AutoCloseable {
         return hostDriver("virConnectSetKeepAlive").setKeepAlive(intervalSeconds, count);
     }
 
-    /// Calls `handler` when the connection ends other than by [#close]
+    /// Calls `handler` once if the connection ends other than by [#close], behind all its events
     /// (`virConnectRegisterCloseCallback`).
     ///
     /// @since 0.10.0
@@ -447,16 +452,13 @@ public final class Connection implements AutoCloseable {
         return records;
     }
 
-    /// Delivers what happens to domains (`virConnectDomainEventRegisterAny`). Handlers may call
-    /// libvirt and may be slow: they run one after the other on a thread of their own.
+    /// Delivers what happens to domains; [#events] delivers more, and by type.
     ///
-    /// @param kind the kind of event
     /// @param domain whose events are wanted; empty for all domains
     /// @since 0.8.0
     public Subscription onDomainEvent(
             DomainEventId kind, Optional<Domain> domain, Consumer<DomainEvent> handler) {
-        return domainDriver("virConnectDomainEventRegisterAny")
-                .subscribe(kind, domain.map(Domain::identity), handler);
+        return events().onDomain(kind, domain, handler);
     }
 
     /// Closes the connection (`virConnectClose`). Subscriptions end; handles made from it are of no

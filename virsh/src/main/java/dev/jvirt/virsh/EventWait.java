@@ -1,7 +1,6 @@
 package dev.jvirt.virsh;
 
 import dev.jvirt.api.event.DomainEvent;
-import dev.jvirt.api.event.LifecycleDetail;
 import dev.jvirt.virsh.shell.Output;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -50,7 +49,7 @@ final class EventWait {
                 return;
             }
             String time = timestamps ? TIME.format(Instant.now()) + ": " : "";
-            output.line(time + text(event));
+            output.line(time + EventTexts.of(event));
             output.flush();
             count++;
             if (!loop) {
@@ -107,25 +106,5 @@ final class EventWait {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static String text(DomainEvent event) {
-        String start =
-                "event '"
-                        + EventNames.of(event.kind())
-                        + "' for domain '"
-                        + event.domain().name()
-                        + "'";
-        return switch (event) {
-            case DomainEvent.Lifecycle lifecycle ->
-                    start
-                            + ": "
-                            + EventNames.of(lifecycle.type())
-                            + " "
-                            + LifecycleDetail.of(lifecycle.type(), lifecycle.detail())
-                                    .map(EventNames::of)
-                                    .orElse("unknown");
-            case DomainEvent.Reboot reboot -> start;
-        };
     }
 }

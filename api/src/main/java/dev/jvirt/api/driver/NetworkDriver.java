@@ -4,6 +4,9 @@ import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.TypedParameters;
+import dev.jvirt.api.event.NetworkEvent;
+import dev.jvirt.api.event.NetworkEventId;
+import dev.jvirt.api.event.Subscription;
 import dev.jvirt.api.network.NetworkChange;
 import dev.jvirt.api.network.NetworkCreateFlag;
 import dev.jvirt.api.network.NetworkDefineFlag;
@@ -18,6 +21,7 @@ import dev.jvirt.api.network.NetworkXmlFlag;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// What a driver can do with networks. A driver overrides what it supports; the rest answers
 /// NO_SUPPORT.
@@ -178,6 +182,14 @@ public interface NetworkDriver {
     @Since("5.5.0")
     default void deletePort(NetworkPortId port, int flags) {
         throw unsupported("virNetworkPortDelete");
+    }
+
+    /// Delivers events of one kind, of one network or of all. The handler must not wait; who calls
+    /// it is the driver.
+    @Since("1.2.1")
+    default Subscription subscribe(
+            NetworkEventId kind, Optional<NetworkId> network, Consumer<NetworkEvent> handler) {
+        throw unsupported("virConnectNetworkEventRegisterAny");
     }
 
     private static LibvirtException unsupported(String function) {

@@ -3,6 +3,9 @@ package dev.jvirt.api.driver;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.event.NodeDeviceEvent;
+import dev.jvirt.api.event.NodeDeviceEventId;
+import dev.jvirt.api.event.Subscription;
 import dev.jvirt.api.host.NodeDeviceCreateFlag;
 import dev.jvirt.api.host.NodeDeviceDefineFlag;
 import dev.jvirt.api.host.NodeDeviceId;
@@ -11,6 +14,7 @@ import dev.jvirt.api.host.NodeDeviceUpdateFlag;
 import dev.jvirt.api.host.NodeDeviceXmlFlag;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What a driver can do with the devices of its host. A driver overrides what it supports; the
 /// rest answers NO_SUPPORT.
@@ -145,5 +149,16 @@ public interface NodeDeviceDriver {
 
     private static LibvirtException unsupported(String function) {
         return LibvirtException.unsupported(ErrorDomain.NODEDEV, function);
+    }
+
+    /// Delivers events of one kind, of one device or of all. The handler must not wait; who calls
+    /// it is the driver.
+    @Since("2.2.0")
+    default Subscription subscribe(
+            NodeDeviceEventId kind,
+            Optional<NodeDeviceId> device,
+            Consumer<NodeDeviceEvent> handler) {
+        throw LibvirtException.unsupported(
+                ErrorDomain.NODEDEV, "virConnectNodeDeviceEventRegisterAny");
     }
 }

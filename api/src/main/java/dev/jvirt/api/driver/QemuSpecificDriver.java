@@ -7,8 +7,12 @@ import dev.jvirt.api.OpenFile;
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.QemuMonitorCommandFlag;
 import dev.jvirt.api.domain.QemuMonitorReply;
+import dev.jvirt.api.event.QemuMonitorEvent;
+import dev.jvirt.api.event.QemuMonitorFilter;
+import dev.jvirt.api.event.Subscription;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What only a driver of QEMU can do. A driver overrides what it supports; the rest answers
 /// NO_SUPPORT.
@@ -45,6 +49,16 @@ public interface QemuSpecificDriver {
     @Since("0.10.0")
     default Optional<String> agentCommand(DomainId domain, String command, int timeout, int flags) {
         throw unsupported("virDomainQemuAgentCommand");
+    }
+
+    /// Delivers what QEMU reports on its monitors, of one domain or of all. The handler must not
+    /// wait; who calls it is the driver.
+    @Since("1.2.3")
+    default Subscription subscribe(
+            QemuMonitorFilter filter,
+            Optional<DomainId> domain,
+            Consumer<QemuMonitorEvent> handler) {
+        throw unsupported("virConnectDomainQemuMonitorEventRegister");
     }
 
     private static LibvirtException unsupported(String function) {

@@ -3,12 +3,17 @@ package dev.jvirt.api.driver;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.event.SecretEvent;
+import dev.jvirt.api.event.SecretEventId;
+import dev.jvirt.api.event.Subscription;
 import dev.jvirt.api.host.SecretDefineFlag;
 import dev.jvirt.api.host.SecretId;
 import dev.jvirt.api.host.SecretListFlag;
 import dev.jvirt.api.host.SecretValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// What a driver can do with secrets. A driver overrides what it supports; the rest answers
 /// NO_SUPPORT.
@@ -64,6 +69,14 @@ public interface SecretDriver {
     @Since("0.7.1")
     default void undefine(SecretId secret) {
         throw unsupported("virSecretUndefine");
+    }
+
+    /// Delivers events of one kind, of one secret or of all. The handler must not wait; who calls
+    /// it is the driver.
+    @Since("3.0.0")
+    default Subscription subscribe(
+            SecretEventId kind, Optional<SecretId> secret, Consumer<SecretEvent> handler) {
+        throw unsupported("virConnectSecretEventRegisterAny");
     }
 
     private static LibvirtException unsupported(String function) {

@@ -3,6 +3,9 @@ package dev.jvirt.api.driver;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.event.StoragePoolEvent;
+import dev.jvirt.api.event.StoragePoolEventId;
+import dev.jvirt.api.event.Subscription;
 import dev.jvirt.api.storage.StoragePoolBuildFlag;
 import dev.jvirt.api.storage.StoragePoolCreateFlag;
 import dev.jvirt.api.storage.StoragePoolDefineFlag;
@@ -15,6 +18,7 @@ import dev.jvirt.api.storage.StorageXmlFlag;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// What a driver can do with storage pools. A driver overrides what it supports; the rest answers
 /// NO_SUPPORT.
@@ -151,6 +155,16 @@ public interface StoragePoolDriver {
     @Since("0.10.2")
     default List<StorageVolumeId> volumes(StoragePoolId pool, int flags) {
         throw unsupported("virStoragePoolListAllVolumes");
+    }
+
+    /// Delivers events of one kind, of one pool or of all. The handler must not wait; who calls it
+    /// is the driver.
+    @Since("2.0.0")
+    default Subscription subscribe(
+            StoragePoolEventId kind,
+            Optional<StoragePoolId> pool,
+            Consumer<StoragePoolEvent> handler) {
+        throw unsupported("virConnectStoragePoolEventRegisterAny");
     }
 
     private static LibvirtException unsupported(String function) {

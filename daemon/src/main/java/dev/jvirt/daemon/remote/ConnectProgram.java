@@ -99,12 +99,12 @@ record ConnectProgram(RemoteSession session, IncomingCall call) implements Conne
 
     @Override
     public void connectRegisterCloseCallback() {
-        session.closeEvents().register(session.connection());
+        session.events().end().register(session.connection());
     }
 
     @Override
     public void connectUnregisterCloseCallback() {
         session.connection();
-        session.closeEvents().unregister();
+        session.events().end().unregister();
     }
 }

@@ -1,7 +1,11 @@
 package dev.jvirt.daemon.remote;
 
+import dev.jvirt.api.Connection;
+import dev.jvirt.api.Domain;
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.bridge.Identities;
+import dev.jvirt.bridge.event.DomainMessages;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventCallbackDeregisterAny;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventCallbackRegisterAny;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventDeregister;
@@ -9,47 +13,96 @@ import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventDeregisterAn
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventRegister;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventRegisterAny;
 import dev.jvirt.protocol.remote.DomainEventCallsHandler;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/// Subscriptions to what happens to domains.
+/// Subscriptions to what happens to domains. A message is sent in the style in which the client
+/// registered: with the number of the registration in front, or without.
 record DomainEventProgram(RemoteSession session) implements DomainEventCallsHandler {
+    private static final int LAST_WITHOUT_CALLBACK = DomainEventId.DEVICE_REMOVED.code();
 
     @Override
     public ConnectDomainEventRegister.Reply connectDomainEventRegister() {
-        session.domainEvents().register(session.connection(), DomainEventId.LIFECYCLE.code());
+        register(session.connection(), DomainEventId.LIFECYCLE);
         return new ConnectDomainEventRegister.Reply(0);
     }
 
     @Override
     public ConnectDomainEventDeregister.Reply connectDomainEventDeregister() {
         session.connection();
-        session.domainEvents().deregister(DomainEventId.LIFECYCLE.code());
+        session.events().domains().removeKind(DomainEventId.LIFECYCLE.code());
         return new ConnectDomainEventDeregister.Reply(0);
     }
 
     @Override
     public void connectDomainEventRegisterAny(ConnectDomainEventRegisterAny message) {
-        session.domainEvents().register(session.connection(), message.eventId());
+        register(session.connection(), kind(message.eventId(), LAST_WITHOUT_CALLBACK));
     }
 
     @Override
     public void connectDomainEventDeregisterAny(ConnectDomainEventDeregisterAny message) {
         session.connection();
-        session.domainEvents().deregister(message.eventId());
+        int event = kind(message.eventId(), LAST_WITHOUT_CALLBACK).code();
+        session.events().domains().removeKind(event);
+    }
+
+    private void register(Connection connection, DomainEventId kind) {
+        ClientEvents events = session.events();
+        events.domains()
+                .add(
+                        kind.code(),
+                        _ ->
+                                connection.onDomainEvent(
+                                        kind,
+                                        Optional.empty(),
+                                        event ->
+                                                DomainMessages.send(
+                                                        events.client(),
+                                                        OptionalInt.empty(),
+                                                        event)));
     }
 
     @Override
     public ConnectDomainEventCallbackRegisterAny.Reply connectDomainEventCallbackRegisterAny(
             ConnectDomainEventCallbackRegisterAny message) {
         var connection = session.connection();
+        var kind = kind(message.eventId(), Integer.MAX_VALUE);
         var domain = message.domain().map(named -> connection.domain(Identities.local(named)));
         return new ConnectDomainEventCallbackRegisterAny.Reply(
-                session.domainEvents().registerCallback(connection, domain, message.eventId()));
+                registerCallback(connection, kind, domain));
+    }
+
+    private int registerCallback(
+            Connection connection, DomainEventId kind, Optional<Domain> domain) {
+        ClientEvents events = session.events();
+        return events.domains()
+                .add(
+                        kind.code(),
+                        callback ->
+                                connection.onDomainEvent(
+                                        kind,
+                                        domain,
+                                        event ->
+                                                DomainMessages.send(
+                                                        events.client(),
+                                                        OptionalInt.of(callback),
+                                                        event)));
     }
 
     @Override
     public void connectDomainEventCallbackDeregisterAny(
             ConnectDomainEventCallbackDeregisterAny message) {
         session.connection();
-        session.domainEvents().deregisterCallback(message.callbackId());
+        session.events().domains().remove(message.callbackId());
+    }
+
+    private static DomainEventId kind(int event, int last) {
+        return DomainEventId.of(event)
+                .filter(kind -> kind.code() <= last)
+                .orElseThrow(() -> unsupported(event));
+    }
+
+    private static LibvirtException unsupported(int event) {
+        return WireErrors.internal("unsupported event ID %d".formatted(event));
     }
 }

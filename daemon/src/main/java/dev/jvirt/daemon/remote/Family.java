@@ -24,6 +24,7 @@ import dev.jvirt.protocol.remote.DomainCallsDispatch;
 import dev.jvirt.protocol.remote.DomainEventCallsDispatch;
 import dev.jvirt.protocol.remote.NetworkCallsDispatch;
 import dev.jvirt.protocol.remote.NodeCallsDispatch;
+import dev.jvirt.protocol.remote.ObjectEventCallsDispatch;
 import dev.jvirt.protocol.storage.StoragePoolCallsDispatch;
 import dev.jvirt.protocol.storage.StorageVolumeCallsDispatch;
 import dev.jvirt.rpc.server.Procedure;
@@ -56,7 +57,13 @@ enum Family {
     NETWORK_PORT,
     INTERFACE,
     NODE_DEVICE,
-    NWFILTER;
+    NWFILTER,
+    OBJECT_EVENT;
+
+    /// Whether its procedures are about domains.
+    boolean isOfDomains() {
+        return this == MIGRATION || name().startsWith("DOMAIN");
+    }
 
     /// The procedure with that number, null if it is none of this family.
     @Nullable Procedure procedure(int number) {
@@ -87,6 +94,7 @@ enum Family {
             case INTERFACE -> InterfaceCallsDispatch.procedure(number);
             case NODE_DEVICE -> NodeDeviceCallsDispatch.procedure(number);
             case NWFILTER -> NwfilterCallsDispatch.procedure(number);
+            case OBJECT_EVENT -> ObjectEventCallsDispatch.procedure(number);
         };
     }
 }

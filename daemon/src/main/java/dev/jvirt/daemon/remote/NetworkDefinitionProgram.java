@@ -2,7 +2,6 @@ package dev.jvirt.daemon.remote;
 
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
-import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.Network;
 import dev.jvirt.api.Networks;
 import dev.jvirt.api.network.NetworkChange;
@@ -10,8 +9,6 @@ import dev.jvirt.api.network.NetworkDhcpLease;
 import dev.jvirt.api.network.NetworkMetadata;
 import dev.jvirt.bridge.DhcpLeases;
 import dev.jvirt.bridge.Identities;
-import dev.jvirt.protocol.network.NetworkDefinitionCalls.ConnectNetworkEventDeregisterAny;
-import dev.jvirt.protocol.network.NetworkDefinitionCalls.ConnectNetworkEventRegisterAny;
 import dev.jvirt.protocol.network.NetworkDefinitionCalls.DhcpLease;
 import dev.jvirt.protocol.network.NetworkDefinitionCalls.NetworkCreate;
 import dev.jvirt.protocol.network.NetworkDefinitionCalls.NetworkCreateXml;
@@ -126,21 +123,5 @@ record NetworkDefinitionProgram(RemoteSession session) implements NetworkDefinit
         var network = network(message.network());
         return new NetworkGetMetadata.Reply(
                 network.metadata(message.type(), message.uri(), new Flags<>(message.flags())));
-    }
-
-    @Override
-    public ConnectNetworkEventRegisterAny.Reply connectNetworkEventRegisterAny(
-            ConnectNetworkEventRegisterAny message) {
-        throw unsupported("virConnectNetworkEventRegisterAny");
-    }
-
-    @Override
-    public void connectNetworkEventDeregisterAny(ConnectNetworkEventDeregisterAny message) {
-        throw unsupported("virConnectNetworkEventDeregisterAny");
-    }
-
-    private LibvirtException unsupported(String function) {
-        session.connection();
-        return LibvirtException.unsupported(ErrorDomain.NETWORK, function);
     }
 }

@@ -8,8 +8,6 @@ import dev.jvirt.api.NodeDevices;
 import dev.jvirt.api.host.NodeDeviceId;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.protocol.host.NodeDeviceCalls.ConnectListAllNodeDevices;
-import dev.jvirt.protocol.host.NodeDeviceCalls.ConnectNodeDeviceEventDeregisterAny;
-import dev.jvirt.protocol.host.NodeDeviceCalls.ConnectNodeDeviceEventRegisterAny;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceCreate;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceCreateXml;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceDefineXml;
@@ -191,19 +189,4 @@ record NodeDeviceProgram(RemoteSession session) implements NodeDeviceCallsHandle
         return new NodeDeviceIsActive.Reply(device(message.name()).isActive() ? 1 : 0);
     }
 
-    @Override
-    public ConnectNodeDeviceEventRegisterAny.Reply connectNodeDeviceEventRegisterAny(
-            ConnectNodeDeviceEventRegisterAny message) {
-        throw unsupported("virConnectNodeDeviceEventRegisterAny");
-    }
-
-    @Override
-    public void connectNodeDeviceEventDeregisterAny(ConnectNodeDeviceEventDeregisterAny message) {
-        throw unsupported("virConnectNodeDeviceEventDeregisterAny");
-    }
-
-    private LibvirtException unsupported(String function) {
-        session.connection();
-        return LibvirtException.unsupported(ErrorDomain.NODEDEV, function);
-    }
 }

@@ -27,6 +27,7 @@ import dev.jvirt.protocol.remote.DomainCallsDispatch;
 import dev.jvirt.protocol.remote.DomainEventCallsDispatch;
 import dev.jvirt.protocol.remote.NetworkCallsDispatch;
 import dev.jvirt.protocol.remote.NodeCallsDispatch;
+import dev.jvirt.protocol.remote.ObjectEventCallsDispatch;
 import dev.jvirt.protocol.storage.StoragePoolCallsDispatch;
 import dev.jvirt.protocol.storage.StorageVolumeCallsDispatch;
 import dev.jvirt.rpc.server.IncomingCall;
@@ -93,28 +94,22 @@ final class RemoteProgram implements ProgramHandler {
 
     private void dispatch(
             Family family, int number, IncomingCall call, XdrReader args, XdrWriter reply) {
+        if (family.isOfDomains()) {
+            dispatchDomains(family, number, call, args, reply);
+        } else {
+            dispatchOthers(family, number, call, args, reply);
+        }
+    }
+
+    private void dispatchDomains(
+            Family family, int number, IncomingCall call, XdrReader args, XdrWriter reply) {
         switch (family) {
             case DOMAIN ->
                     DomainCallsDispatch.dispatch(
                             new DomainProgram(session, call), number, args, reply);
-            case CONNECT ->
-                    ConnectCallsDispatch.dispatch(
-                            new ConnectProgram(session, call), number, args, reply);
-            case AUTH -> AuthCallsDispatch.dispatch(new AuthProgram(call), number, args, reply);
-            case NODE -> NodeCallsDispatch.dispatch(new NodeProgram(session), number, args, reply);
             case DOMAIN_EVENT ->
                     DomainEventCallsDispatch.dispatch(
                             new DomainEventProgram(session), number, args, reply);
-            case NETWORK ->
-                    NetworkCallsDispatch.dispatch(new NetworkProgram(session), number, args, reply);
-            case STORAGE_POOL ->
-                    StoragePoolCallsDispatch.dispatch(
-                            new StoragePoolProgram(session), number, args, reply);
-            case STORAGE_VOLUME ->
-                    StorageVolumeCallsDispatch.dispatch(
-                            new StorageVolumeProgram(session, call), number, args, reply);
-            case SECRET ->
-                    SecretCallsDispatch.dispatch(new SecretProgram(session), number, args, reply);
             case DOMAIN_GUEST ->
                     DomainGuestCallsDispatch.dispatch(
                             new DomainGuestProgram(session), number, args, reply);
@@ -145,6 +140,28 @@ final class RemoteProgram implements ProgramHandler {
             case DOMAIN_STATS ->
                     DomainStatsCallsDispatch.dispatch(
                             new DomainStatsProgram(session), number, args, reply);
+            default -> throw new IllegalArgumentException(family.name());
+        }
+    }
+
+    private void dispatchOthers(
+            Family family, int number, IncomingCall call, XdrReader args, XdrWriter reply) {
+        switch (family) {
+            case CONNECT ->
+                    ConnectCallsDispatch.dispatch(
+                            new ConnectProgram(session, call), number, args, reply);
+            case AUTH -> AuthCallsDispatch.dispatch(new AuthProgram(call), number, args, reply);
+            case NODE -> NodeCallsDispatch.dispatch(new NodeProgram(session), number, args, reply);
+            case NETWORK ->
+                    NetworkCallsDispatch.dispatch(new NetworkProgram(session), number, args, reply);
+            case STORAGE_POOL ->
+                    StoragePoolCallsDispatch.dispatch(
+                            new StoragePoolProgram(session), number, args, reply);
+            case STORAGE_VOLUME ->
+                    StorageVolumeCallsDispatch.dispatch(
+                            new StorageVolumeProgram(session, call), number, args, reply);
+            case SECRET ->
+                    SecretCallsDispatch.dispatch(new SecretProgram(session), number, args, reply);
             case HOST_RESOURCE ->
                     HostResourceCallsDispatch.dispatch(
                             new HostResourceProgram(session), number, args, reply);
@@ -166,6 +183,10 @@ final class RemoteProgram implements ProgramHandler {
             case NWFILTER ->
                     NwfilterCallsDispatch.dispatch(
                             new NwfilterProgram(session), number, args, reply);
+            case OBJECT_EVENT ->
+                    ObjectEventCallsDispatch.dispatch(
+                            new ObjectEventProgram(session), number, args, reply);
+            default -> throw new IllegalArgumentException(family.name());
         }
     }
 }

@@ -24,15 +24,13 @@ final class RemoteSession implements ClientSession {
     private final ProgramHandler qemu = SpecificProgram.qemu(this);
     private final ProgramHandler lxc = SpecificProgram.lxc(this);
     private final ReentrantLock opening = new ReentrantLock();
-    private final DomainSubscriptions domainEvents;
-    private final CloseSubscription closeEvents;
+    private final ClientEvents events;
     private volatile @Nullable Connection connection;
 
     RemoteSession(ServerConnection client, DriverTable drivers) {
         this.client = client;
         this.drivers = drivers;
-        domainEvents = new DomainSubscriptions(client);
-        closeEvents = new CloseSubscription(client);
+        events = new ClientEvents(client);
     }
 
     @Override
@@ -98,25 +96,20 @@ final class RemoteSession implements ClientSession {
         return open;
     }
 
-    DomainSubscriptions domainEvents() {
-        return domainEvents;
-    }
-
-    CloseSubscription closeEvents() {
-        return closeEvents;
+    /// What the client wants to hear of.
+    ClientEvents events() {
+        return events;
     }
 
     private void drop(Connection open) {
-        domainEvents.clear(false);
-        closeEvents.close();
+        events.clear(false);
         connection = null;
         open.close();
     }
 
     @Override
     public void disconnected() {
-        domainEvents.clear(true);
-        closeEvents.close();
+        events.clear(true);
     }
 
     @Override

@@ -11,8 +11,6 @@ import dev.jvirt.protocol.host.RemoteSecret;
 import dev.jvirt.protocol.host.SecretCalls.ConnectListAllSecrets;
 import dev.jvirt.protocol.host.SecretCalls.ConnectListSecrets;
 import dev.jvirt.protocol.host.SecretCalls.ConnectNumOfSecrets;
-import dev.jvirt.protocol.host.SecretCalls.ConnectSecretEventDeregisterAny;
-import dev.jvirt.protocol.host.SecretCalls.ConnectSecretEventRegisterAny;
 import dev.jvirt.protocol.host.SecretCalls.SecretDefineXml;
 import dev.jvirt.protocol.host.SecretCalls.SecretGetValue;
 import dev.jvirt.protocol.host.SecretCalls.SecretGetXmlDesc;
@@ -112,19 +110,5 @@ record SecretProgram(RemoteSession session) implements SecretCallsHandler {
     @Override
     public void secretUndefine(SecretUndefine message) {
         secret(message.secret()).undefine();
-    }
-
-    @Override
-    public ConnectSecretEventRegisterAny.Reply connectSecretEventRegisterAny(
-            ConnectSecretEventRegisterAny message) {
-        session.connection();
-        throw LibvirtException.unsupported(ErrorDomain.SECRET, "virConnectSecretEventRegisterAny");
-    }
-
-    @Override
-    public void connectSecretEventDeregisterAny(ConnectSecretEventDeregisterAny message) {
-        session.connection();
-        throw LibvirtException.unsupported(
-                ErrorDomain.SECRET, "virConnectSecretEventDeregisterAny");
     }
 }

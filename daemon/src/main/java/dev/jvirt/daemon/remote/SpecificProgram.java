@@ -5,6 +5,7 @@ import dev.jvirt.bridge.Errors;
 import dev.jvirt.daemon.log.ErrorLog;
 import dev.jvirt.protocol.lxc.LxcCallsDispatch;
 import dev.jvirt.protocol.qemu.QemuCallsDispatch;
+import dev.jvirt.protocol.qemu.QemuEventCallsDispatch;
 import dev.jvirt.rpc.server.IncomingCall;
 import dev.jvirt.rpc.server.Procedure;
 import dev.jvirt.rpc.server.ProgramHandler;
@@ -28,10 +29,21 @@ record SpecificProgram(IntFunction<@Nullable Procedure> procedures, Calls calls)
 
     static ProgramHandler qemu(RemoteSession session) {
         return new SpecificProgram(
-                QemuCallsDispatch::procedure,
-                (call, number, args, reply) ->
+                SpecificProgram::qemuProcedure,
+                (call, number, args, reply) -> {
+                    if (QemuEventCallsDispatch.procedure(number) == null) {
                         QemuCallsDispatch.dispatch(
-                                new QemuProgram(session, call), number, args, reply));
+                                new QemuProgram(session, call), number, args, reply);
+                    } else {
+                        QemuEventCallsDispatch.dispatch(
+                                new QemuEventProgram(session), number, args, reply);
+                    }
+                });
+    }
+
+    private static @Nullable Procedure qemuProcedure(int number) {
+        Procedure event = QemuEventCallsDispatch.procedure(number);
+        return event == null ? QemuCallsDispatch.procedure(number) : event;
     }
 
     static ProgramHandler lxc(RemoteSession session) {

@@ -2,7 +2,6 @@ package dev.jvirt.daemon.remote;
 
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
-import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.StoragePool;
 import dev.jvirt.api.StoragePools;
 import dev.jvirt.api.StorageVolume;
@@ -16,8 +15,6 @@ import dev.jvirt.protocol.storage.StoragePoolCalls.ConnectListDefinedStoragePool
 import dev.jvirt.protocol.storage.StoragePoolCalls.ConnectListStoragePools;
 import dev.jvirt.protocol.storage.StoragePoolCalls.ConnectNumOfDefinedStoragePools;
 import dev.jvirt.protocol.storage.StoragePoolCalls.ConnectNumOfStoragePools;
-import dev.jvirt.protocol.storage.StoragePoolCalls.ConnectStoragePoolEventDeregisterAny;
-import dev.jvirt.protocol.storage.StoragePoolCalls.ConnectStoragePoolEventRegisterAny;
 import dev.jvirt.protocol.storage.StoragePoolCalls.StoragePoolBuild;
 import dev.jvirt.protocol.storage.StoragePoolCalls.StoragePoolCreate;
 import dev.jvirt.protocol.storage.StoragePoolCalls.StoragePoolCreateXml;
@@ -259,22 +256,5 @@ record StoragePoolProgram(RemoteSession session) implements StoragePoolCallsHand
         return new StoragePoolListAllVolumes.Reply(
                 wanted.stream().map(volume -> Identities.remote(volume.identity())).toList(),
                 found.size());
-    }
-
-    // -- events --
-
-    @Override
-    public ConnectStoragePoolEventRegisterAny.Reply connectStoragePoolEventRegisterAny(
-            ConnectStoragePoolEventRegisterAny message) {
-        session.connection();
-        throw LibvirtException.unsupported(
-                ErrorDomain.STORAGE, "virConnectStoragePoolEventRegisterAny");
-    }
-
-    @Override
-    public void connectStoragePoolEventDeregisterAny(ConnectStoragePoolEventDeregisterAny message) {
-        session.connection();
-        throw LibvirtException.unsupported(
-                ErrorDomain.STORAGE, "virConnectStoragePoolEventDeregisterAny");
     }
 }

@@ -265,8 +265,8 @@ class RemoteSessionTest {
     void unknownKindsOfEventsAreRefused() {
         open();
 
-        assertThatThrownBy(() -> register(27))
-                .hasMessage("internal error: unsupported event ID 27");
+        assertThatThrownBy(() -> register(28))
+                .hasMessage("internal error: unsupported event ID 28");
         assertThatThrownBy(() -> register(-1))
                 .hasMessage("internal error: unsupported event ID -1");
         assertThatThrownBy(

@@ -29,6 +29,7 @@ import dev.jvirt.protocol.admin.AdminCalls.ServerUpdateTlsFiles;
 import dev.jvirt.protocol.admin.AdminCallsClient;
 import dev.jvirt.protocol.admin.AdminClient;
 import dev.jvirt.protocol.admin.AdminServer;
+import dev.jvirt.remote.event.CloseEvents;
 import dev.jvirt.rpc.client.CloseCause;
 import dev.jvirt.rpc.client.RpcClient;
 import java.util.List;
@@ -88,7 +89,7 @@ final class RemoteAdminDriver implements AdminDriver {
     private void ended(CloseCause cause) {
         // A daemon may hang up before we do once we have said farewell.
         if (!closing) {
-            closeHandlers.forEach(handler -> handler.accept(RemoteSession.reason(cause)));
+            closeHandlers.forEach(handler -> handler.accept(CloseEvents.reason(cause)));
         }
     }
 

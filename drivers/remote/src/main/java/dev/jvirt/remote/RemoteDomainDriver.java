@@ -329,6 +329,6 @@ final class RemoteDomainDriver implements DomainDriver {
     @Override
     public Subscription subscribe(
             DomainEventId kind, Optional<DomainId> domain, Consumer<DomainEvent> handler) {
-        return session.domainEvents().subscribe(kind, domain, handler);
+        return session.events().domains().subscribe(kind, domain, handler);
     }
 }

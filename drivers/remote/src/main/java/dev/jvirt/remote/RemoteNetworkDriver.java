@@ -5,6 +5,9 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.TypedParameters;
 import dev.jvirt.api.driver.NetworkDriver;
+import dev.jvirt.api.event.NetworkEvent;
+import dev.jvirt.api.event.NetworkEventId;
+import dev.jvirt.api.event.Subscription;
 import dev.jvirt.api.network.NetworkChange;
 import dev.jvirt.api.network.NetworkCreateFlag;
 import dev.jvirt.api.network.NetworkDefineFlag;
@@ -59,10 +62,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The networks of the far host.
 final class RemoteNetworkDriver implements NetworkDriver {
     private final ConnectCallsClient connect;
+    private final RemoteSession session;
     private final NetworkCallsClient calls;
     private final NetworkDefinitionCallsClient definitions;
     private final NetworkPortCallsClient ports;
@@ -70,7 +75,8 @@ final class RemoteNetworkDriver implements NetworkDriver {
     /// Whether the daemon takes the arguments of a change in their order; not yet asked if empty.
     private volatile Optional<Boolean> changesInOrder = Optional.empty();
 
-    RemoteNetworkDriver(RemoteCaller caller) {
+    RemoteNetworkDriver(RemoteSession session, RemoteCaller caller) {
+        this.session = session;
         this.connect = new ConnectCallsClient(caller);
         this.calls = new NetworkCallsClient(caller);
         this.definitions = new NetworkDefinitionCallsClient(caller);
@@ -287,5 +293,11 @@ final class RemoteNetworkDriver implements NetworkDriver {
     @Override
     public void deletePort(NetworkPortId port, int flags) {
         ports.networkPortDelete(new NetworkPortDelete(Identities.remote(port), flags));
+    }
+
+    @Override
+    public Subscription subscribe(
+            NetworkEventId kind, Optional<NetworkId> network, Consumer<NetworkEvent> handler) {
+        return session.events().networks().subscribe(kind, network, handler);
     }
 }

@@ -2,6 +2,9 @@ package dev.jvirt.remote;
 
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.driver.NodeDeviceDriver;
+import dev.jvirt.api.event.NodeDeviceEvent;
+import dev.jvirt.api.event.NodeDeviceEventId;
+import dev.jvirt.api.event.Subscription;
 import dev.jvirt.api.host.NodeDeviceCreateFlag;
 import dev.jvirt.api.host.NodeDeviceDefineFlag;
 import dev.jvirt.api.host.NodeDeviceId;
@@ -35,15 +38,18 @@ import dev.jvirt.protocol.host.RemoteNodeDevice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The devices of the far host. They travel by name.
 final class RemoteNodeDeviceDriver implements NodeDeviceDriver {
     /// `REMOTE_NODE_DEVICE_LIST_MAX`, and `REMOTE_NODE_DEVICE_CAPS_LIST_MAX`
     private static final int MOST_NAMES = 65536;
 
+    private final RemoteSession session;
     private final NodeDeviceCallsClient calls;
 
-    RemoteNodeDeviceDriver(RemoteCaller caller) {
+    RemoteNodeDeviceDriver(RemoteSession session, RemoteCaller caller) {
+        this.session = session;
         this.calls = new NodeDeviceCallsClient(caller);
     }
 
@@ -164,5 +170,13 @@ final class RemoteNodeDeviceDriver implements NodeDeviceDriver {
     @Override
     public boolean isActive(NodeDeviceId device) {
         return calls.nodeDeviceIsActive(new NodeDeviceIsActive(device.name())).active() != 0;
+    }
+
+    @Override
+    public Subscription subscribe(
+            NodeDeviceEventId kind,
+            Optional<NodeDeviceId> device,
+            Consumer<NodeDeviceEvent> handler) {
+        return session.events().nodeDevices().subscribe(kind, device, handler);
     }
 }

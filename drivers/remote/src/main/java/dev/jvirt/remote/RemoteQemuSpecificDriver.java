@@ -6,6 +6,9 @@ import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.QemuMonitorCommandFlag;
 import dev.jvirt.api.domain.QemuMonitorReply;
 import dev.jvirt.api.driver.QemuSpecificDriver;
+import dev.jvirt.api.event.QemuMonitorEvent;
+import dev.jvirt.api.event.QemuMonitorFilter;
+import dev.jvirt.api.event.Subscription;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.protocol.qemu.QemuCalls.DomainAgentCommand;
 import dev.jvirt.protocol.qemu.QemuCalls.DomainAttach;
@@ -14,9 +17,11 @@ import dev.jvirt.protocol.qemu.QemuCalls.DomainMonitorCommandWithFiles;
 import dev.jvirt.protocol.qemu.QemuCallsClient;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What only QEMU can do, on the far host.
-record RemoteQemuSpecificDriver(RemoteCaller caller) implements QemuSpecificDriver {
+record RemoteQemuSpecificDriver(RemoteSession session, RemoteCaller caller)
+        implements QemuSpecificDriver {
 
     private QemuCallsClient calls() {
         return new QemuCallsClient(caller);
@@ -53,5 +58,13 @@ record RemoteQemuSpecificDriver(RemoteCaller caller) implements QemuSpecificDriv
     public Optional<String> agentCommand(DomainId domain, String command, int timeout, int flags) {
         var call = new DomainAgentCommand(Identities.remote(domain), command, timeout, flags);
         return calls().domainAgentCommand(call).result();
+    }
+
+    @Override
+    public Subscription subscribe(
+            QemuMonitorFilter filter,
+            Optional<DomainId> domain,
+            Consumer<QemuMonitorEvent> handler) {
+        return session.events().monitors().subscribe(filter, domain, handler);
     }
 }

@@ -2,6 +2,9 @@ package dev.jvirt.remote;
 
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.driver.SecretDriver;
+import dev.jvirt.api.event.SecretEvent;
+import dev.jvirt.api.event.SecretEventId;
+import dev.jvirt.api.event.Subscription;
 import dev.jvirt.api.host.SecretDefineFlag;
 import dev.jvirt.api.host.SecretId;
 import dev.jvirt.api.host.SecretListFlag;
@@ -18,10 +21,12 @@ import dev.jvirt.protocol.host.SecretCalls.SecretUndefine;
 import dev.jvirt.protocol.host.SecretCallsClient;
 import dev.jvirt.protocol.wire.Opaque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Secrets of the far host.
-record RemoteSecretDriver(RemoteCaller caller) implements SecretDriver {
+record RemoteSecretDriver(RemoteSession session, RemoteCaller caller) implements SecretDriver {
 
     private SecretCallsClient calls() {
         return new SecretCallsClient(caller);
@@ -74,5 +79,11 @@ record RemoteSecretDriver(RemoteCaller caller) implements SecretDriver {
     @Override
     public void undefine(SecretId secret) {
         calls().secretUndefine(new SecretUndefine(Identities.remote(secret)));
+    }
+
+    @Override
+    public Subscription subscribe(
+            SecretEventId kind, Optional<SecretId> secret, Consumer<SecretEvent> handler) {
+        return session.events().secrets().subscribe(kind, secret, handler);
     }
 }

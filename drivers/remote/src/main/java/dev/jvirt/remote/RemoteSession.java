@@ -27,18 +27,13 @@ import dev.jvirt.api.driver.SecretDriver;
 import dev.jvirt.api.driver.StorageDriver;
 import dev.jvirt.api.event.Subscription;
 import dev.jvirt.protocol.remote.ConnectCallsClient;
-import dev.jvirt.protocol.remote.ConnectEvents.ConnectEventConnectionClosed;
-import dev.jvirt.protocol.remote.ConnectEventsDispatch;
-import dev.jvirt.protocol.remote.ConnectEventsHandler;
-import dev.jvirt.protocol.remote.DomainEventsDispatch;
 import dev.jvirt.protocol.remote.Feature;
 import dev.jvirt.protocol.wire.Program;
-import dev.jvirt.rpc.client.CloseCause;
+import dev.jvirt.remote.event.CloseEvents;
+import dev.jvirt.remote.event.RemoteEvents;
 import dev.jvirt.rpc.client.EventHandler;
 import dev.jvirt.rpc.client.RpcClient;
 import dev.jvirt.rpc.xdr.XdrReader;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -49,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// As long as nobody wants events, pings or the news of its end, no thread but the callers' own
 /// works for it. The first who does makes it listen, and from then on the daemon may ping it too.
 /// [#lock] guards what is made at first use.
-final class RemoteSession implements DriverSession, EventHandler, ConnectEventsHandler {
+final class RemoteSession implements DriverSession, EventHandler {
     private final RpcClient client;
     private final RemoteCaller caller;
     private final ConnectCallsClient connect;
@@ -58,10 +53,10 @@ final class RemoteSession implements DriverSession, EventHandler, ConnectEventsH
     private final RemoteHostDriver host;
     private final RemoteDomainDriver domains;
     private final RemoteNetworkDriver networks;
+    private final CloseEvents closeEvents;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Consumer<CloseReason>> closeHandlers = new ArrayList<>();
-    private volatile @Nullable DomainSubscriptions domainSubscriptions;
+    private volatile @Nullable RemoteEvents events;
     private boolean listening;
     private boolean answersPings;
 
@@ -73,7 +68,8 @@ final class RemoteSession implements DriverSession, EventHandler, ConnectEventsH
         this.uri = uri;
         this.host = new RemoteHostDriver(this, caller);
         this.domains = new RemoteDomainDriver(this, caller);
-        this.networks = new RemoteNetworkDriver(caller);
+        this.networks = new RemoteNetworkDriver(this, caller);
+        this.closeEvents = new CloseEvents(client, connect, handshake.closeCallbacks());
     }
 
     @Override
@@ -153,7 +149,7 @@ final class RemoteSession implements DriverSession, EventHandler, ConnectEventsH
 
     @Override
     public QemuSpecificDriver qemu() {
-        return new RemoteQemuSpecificDriver(caller);
+        return new RemoteQemuSpecificDriver(this, caller);
     }
 
     @Override
@@ -163,7 +159,7 @@ final class RemoteSession implements DriverSession, EventHandler, ConnectEventsH
 
     @Override
     public Optional<StorageDriver> storage() {
-        return Optional.of(new RemoteStorageDriver(caller));
+        return Optional.of(new RemoteStorageDriver(this, caller));
     }
 
     @Override
@@ -173,12 +169,12 @@ final class RemoteSession implements DriverSession, EventHandler, ConnectEventsH
 
     @Override
     public Optional<NodeDeviceDriver> nodeDevices() {
-        return Optional.of(new RemoteNodeDeviceDriver(caller));
+        return Optional.of(new RemoteNodeDeviceDriver(this, caller));
     }
 
     @Override
     public Optional<SecretDriver> secrets() {
-        return Optional.of(new RemoteSecretDriver(caller));
+        return Optional.of(new RemoteSecretDriver(this, caller));
     }
 
     @Override
@@ -216,16 +212,18 @@ final class RemoteSession implements DriverSession, EventHandler, ConnectEventsH
         }
     }
 
-    DomainSubscriptions domainEvents() {
+    /// What is subscribed to. Who asks wants to subscribe.
+    RemoteEvents events() {
         lock.lock();
         try {
-            listen();
-            DomainSubscriptions subscriptions = domainSubscriptions;
-            if (subscriptions == null) {
-                subscriptions = new DomainSubscriptions(caller, handshake.eventCallbacks());
-                domainSubscriptions = subscriptions;
+            RemoteEvents current = events;
+            if (current == null) {
+                current = new RemoteEvents(caller, handshake.eventCallbacks(), client::isOpen);
+                client.onEvent(Program.QEMU.number(), Program.QEMU.version(), current::readQemu);
+                events = current;
             }
-            return subscriptions;
+            listen();
+            return current;
         } finally {
             lock.unlock();
         }
@@ -245,82 +243,23 @@ final class RemoteSession implements DriverSession, EventHandler, ConnectEventsH
         lock.lock();
         try {
             listen();
-            if (closeHandlers.isEmpty()) {
-                if (handshake.closeCallbacks()) {
-                    connect.connectRegisterCloseCallback();
-                }
-                client.onClose(this::connectionEnded);
-            }
-            closeHandlers.add(handler);
-            return () -> removeCloseHandler(handler);
         } finally {
             lock.unlock();
         }
-    }
-
-    private void removeCloseHandler(Consumer<CloseReason> handler) {
-        lock.lock();
-        try {
-            boolean last = closeHandlers.remove(handler) && closeHandlers.isEmpty();
-            if (last && handshake.closeCallbacks() && client.isOpen()) {
-                connect.connectUnregisterCloseCallback();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void connectionEnded(CloseCause cause) {
-        tellClosed(reason(cause));
-    }
-
-    static CloseReason reason(CloseCause cause) {
-        return switch (cause) {
-            case ERROR -> CloseReason.ERROR;
-            case EOF -> CloseReason.EOF;
-            case KEEPALIVE -> CloseReason.KEEPALIVE;
-            case CLIENT -> CloseReason.CLIENT;
-        };
-    }
-
-    private void tellClosed(CloseReason reason) {
-        List<Consumer<CloseReason>> handlers;
-        lock.lock();
-        try {
-            handlers = List.copyOf(closeHandlers);
-            closeHandlers.clear();
-        } finally {
-            lock.unlock();
-        }
-        for (var handler : handlers) {
-            handler.accept(reason);
-        }
+        return closeEvents.subscribe(handler);
     }
 
     @Override
     public void handle(int procedure, XdrReader payload) {
-        DomainSubscriptions subscriptions = domainSubscriptions;
-        if (subscriptions != null
-                && DomainEventsDispatch.dispatch(subscriptions, procedure, payload)) {
-            return;
+        RemoteEvents current = events;
+        if (current == null || !current.read(procedure, payload)) {
+            closeEvents.read(procedure, payload);
         }
-        ConnectEventsDispatch.dispatch(this, procedure, payload);
-    }
-
-    /// The daemon is itself a client, and has lost its server.
-    @Override
-    public void connectEventConnectionClosed(ConnectEventConnectionClosed event) {
-        tellClosed(CloseReason.of(event.reason()));
     }
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closeHandlers.clear();
-        } finally {
-            lock.unlock();
-        }
+        closeEvents.end();
         try {
             if (client.isOpen()) {
                 connect.connectClose();
@@ -330,6 +269,10 @@ final class RemoteSession implements DriverSession, EventHandler, ConnectEventsH
             return;
         } finally {
             client.close();
+            RemoteEvents current = events;
+            if (current != null) {
+                current.end();
+            }
         }
     }
 }

@@ -5,10 +5,10 @@ import dev.jvirt.api.driver.StoragePoolDriver;
 import dev.jvirt.api.driver.StorageVolumeDriver;
 
 /// Storage of the far host.
-record RemoteStorageDriver(RemoteCaller caller) implements StorageDriver {
+record RemoteStorageDriver(RemoteSession session, RemoteCaller caller) implements StorageDriver {
     @Override
     public StoragePoolDriver pools() {
-        return new RemoteStoragePoolDriver(caller);
+        return new RemoteStoragePoolDriver(session, caller);
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.jvirt.remote;
 
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.driver.StoragePoolDriver;
+import dev.jvirt.api.event.StoragePoolEvent;
+import dev.jvirt.api.event.StoragePoolEventId;
+import dev.jvirt.api.event.Subscription;
 import dev.jvirt.api.storage.StoragePoolBuildFlag;
 import dev.jvirt.api.storage.StoragePoolCreateFlag;
 import dev.jvirt.api.storage.StoragePoolDefineFlag;
@@ -39,9 +42,11 @@ import dev.jvirt.protocol.storage.StoragePoolCallsClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Storage pools of the far host.
-record RemoteStoragePoolDriver(RemoteCaller caller) implements StoragePoolDriver {
+record RemoteStoragePoolDriver(RemoteSession session, RemoteCaller caller)
+        implements StoragePoolDriver {
 
     private StoragePoolCallsClient calls() {
         return new StoragePoolCallsClient(caller);
@@ -180,5 +185,13 @@ record RemoteStoragePoolDriver(RemoteCaller caller) implements StoragePoolDriver
         return calls().storagePoolListAllVolumes(call).vols().stream()
                 .map(Identities::local)
                 .toList();
+    }
+
+    @Override
+    public Subscription subscribe(
+            StoragePoolEventId kind,
+            Optional<StoragePoolId> pool,
+            Consumer<StoragePoolEvent> handler) {
+        return session.events().pools().subscribe(kind, pool, handler);
     }
 }

@@ -97,6 +97,11 @@ public interface DomainDeviceEvents {
     record DomainEventMemoryDeviceSizeChange(
             int callbackId, RemoteDomain domain, String alias, long size) {}
 
+    /// A network interface has another address.
+    @Event(number = 453)
+    record DomainEventNicMacChange(
+            int callbackId, RemoteDomain domain, String alias, String oldMac, String newMac) {}
+
     /// An end of a display connection; `family` is a virDomainEventGraphicsAddressType.
     @Struct("remote_domain_event_graphics_address")
     record GraphicsAddress(int family, String node, String service) {}

@@ -4,7 +4,6 @@ import dev.jvirt.protocol.wire.Max;
 import dev.jvirt.protocol.wire.Procedure;
 import dev.jvirt.protocol.wire.Program;
 import dev.jvirt.protocol.wire.Wire;
-import dev.jvirt.rpc.server.Execution;
 import dev.jvirt.rpc.server.Priority;
 import java.util.List;
 import java.util.Optional;
@@ -152,23 +151,4 @@ public interface NodeDeviceCalls {
     record NodeDeviceIsActive(String name) {
         public record Reply(int active) {}
     }
-
-    /// virConnectNodeDeviceEventRegisterAny
-    @Procedure(
-            number = 374,
-            acl = "connect:search_node_devices",
-            filter = "node_device:getattr",
-            priority = Priority.HIGH,
-            runs = Execution.ON_READER)
-    record ConnectNodeDeviceEventRegisterAny(int eventId, Optional<RemoteNodeDevice> dev) {
-        public record Reply(int callbackId) {}
-    }
-
-    /// virConnectNodeDeviceEventDeregisterAny
-    @Procedure(
-            number = 375,
-            acl = "connect:read",
-            priority = Priority.HIGH,
-            runs = Execution.ON_READER)
-    record ConnectNodeDeviceEventDeregisterAny(int callbackId) {}
 }

@@ -8,7 +8,6 @@ import dev.jvirt.protocol.wire.Wire;
 import dev.jvirt.rpc.server.Execution;
 import dev.jvirt.rpc.server.Priority;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Secrets: finding them, their life, their values.
@@ -99,23 +98,4 @@ public interface SecretCalls {
     /// virSecretUndefine
     @Procedure(number = 146, acl = "secret:delete", priority = Priority.HIGH)
     record SecretUndefine(RemoteSecret secret) {}
-
-    /// virConnectSecretEventRegisterAny
-    @Procedure(
-            number = 380,
-            acl = "connect:search_secrets",
-            filter = "secret:getattr",
-            priority = Priority.HIGH,
-            runs = Execution.ON_READER)
-    record ConnectSecretEventRegisterAny(int eventId, Optional<RemoteSecret> secret) {
-        public record Reply(int callbackId) {}
-    }
-
-    /// virConnectSecretEventDeregisterAny
-    @Procedure(
-            number = 381,
-            acl = "connect:read",
-            priority = Priority.HIGH,
-            runs = Execution.ON_READER)
-    record ConnectSecretEventDeregisterAny(int callbackId) {}
 }

@@ -6,7 +6,6 @@ import dev.jvirt.protocol.wire.Procedure;
 import dev.jvirt.protocol.wire.Program;
 import dev.jvirt.protocol.wire.Struct;
 import dev.jvirt.protocol.wire.Wire;
-import dev.jvirt.rpc.server.Execution;
 import dev.jvirt.rpc.server.Priority;
 import java.util.List;
 import java.util.Optional;
@@ -110,25 +109,6 @@ public interface NetworkDefinitionCalls {
     record NetworkGetMetadata(RemoteNetwork network, int type, Optional<String> uri, int flags) {
         public record Reply(String metadata) {}
     }
-
-    /// virConnectNetworkEventRegisterAny
-    @Procedure(
-            number = 313,
-            acl = "connect:search_networks",
-            filter = "network:getattr",
-            priority = Priority.HIGH,
-            runs = Execution.ON_READER)
-    record ConnectNetworkEventRegisterAny(int eventId, Optional<RemoteNetwork> network) {
-        public record Reply(int callbackId) {}
-    }
-
-    /// virConnectNetworkEventDeregisterAny
-    @Procedure(
-            number = 314,
-            acl = "connect:read",
-            priority = Priority.HIGH,
-            runs = Execution.ON_READER)
-    record ConnectNetworkEventDeregisterAny(int callbackId) {}
 
     /// An address that a network gave away; `expirytime` in seconds since 1970.
     @Struct("remote_network_dhcp_lease")

@@ -239,23 +239,4 @@ public interface StoragePoolCalls {
     record StoragePoolListAllVolumes(RemoteStoragePool pool, int needResults, int flags) {
         public record Reply(@Max(16384) List<RemoteStorageVolume> vols, int count) {}
     }
-
-    /// virConnectStoragePoolEventRegisterAny
-    @Procedure(
-            number = 368,
-            acl = "connect:search_storage_pools",
-            filter = "storage_pool:getattr",
-            priority = Priority.HIGH,
-            runs = Execution.ON_READER)
-    record ConnectStoragePoolEventRegisterAny(int eventId, Optional<RemoteStoragePool> pool) {
-        public record Reply(int callbackId) {}
-    }
-
-    /// virConnectStoragePoolEventDeregisterAny
-    @Procedure(
-            number = 369,
-            acl = "connect:read",
-            priority = Priority.HIGH,
-            runs = Execution.ON_READER)
-    record ConnectStoragePoolEventDeregisterAny(int callbackId) {}
 }

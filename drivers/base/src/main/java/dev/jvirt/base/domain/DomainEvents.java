@@ -22,7 +22,7 @@ public final class DomainEvents {
     private record Subscriber(
             DomainEventId kind, Optional<UUID> domain, Consumer<DomainEvent> handler) {
         boolean wants(DomainEvent event) {
-            return kind == event.kind()
+            return kind.type() == event.getClass()
                     && (domain.isEmpty() || domain.get().equals(event.domain().uuid()));
         }
     }

@@ -1,0 +1,276 @@
+package dev.jvirt.bridge.event;
+
+import dev.jvirt.api.event.DomainEvent;
+import dev.jvirt.bridge.Identities;
+import dev.jvirt.bridge.Parameters;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventBlockThreshold;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventCallbackDeviceAdded;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventCallbackDeviceRemovalFailed;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventCallbackDeviceRemoved;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventCallbackDiskChange;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventCallbackGraphics;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventCallbackIoError;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventCallbackIoErrorReason;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventCallbackTrayChange;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventDeviceRemoved;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventDiskChange;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventGraphics;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventIoError;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventIoErrorReason;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventMemoryDeviceSizeChange;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventNicMacChange;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.DomainEventTrayChange;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.GraphicsAddress;
+import dev.jvirt.protocol.domain.DomainDeviceEvents.GraphicsIdentity;
+import dev.jvirt.protocol.domain.DomainDeviceEventsSender;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventBalloonChange;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventBlockJob;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventBlockJob2;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventCallbackAgentLifecycle;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventCallbackBalloonChange;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventCallbackBlockJob;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventCallbackControlError;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventCallbackJobCompleted;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventCallbackMetadataChange;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventCallbackMigrationIteration;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventCallbackPmsuspend;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventCallbackPmsuspendDisk;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventCallbackPmwakeup;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventCallbackRtcChange;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventCallbackTunable;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventCallbackWatchdog;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventControlError;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventMemoryFailure;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventPmsuspend;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventPmsuspendDisk;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventPmwakeup;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventRtcChange;
+import dev.jvirt.protocol.domain.DomainGuestEvents.DomainEventWatchdog;
+import dev.jvirt.protocol.domain.DomainGuestEventsSender;
+import dev.jvirt.protocol.remote.DomainEvents.DomainEventCallbackLifecycle;
+import dev.jvirt.protocol.remote.DomainEvents.DomainEventCallbackReboot;
+import dev.jvirt.protocol.remote.DomainEvents.DomainEventLifecycle;
+import dev.jvirt.protocol.remote.DomainEvents.DomainEventReboot;
+import dev.jvirt.protocol.remote.DomainEventsSender;
+import dev.jvirt.protocol.remote.RemoteDomain;
+import dev.jvirt.rpc.server.ServerConnection;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+
+/// Sends the events of domains to one client.
+///
+/// @param callback id of the client's subscription; empty for the older style
+record DomainEventWriter(ServerConnection client, OptionalInt callback) {
+    void write(DomainEvent event) {
+        RemoteDomain domain = Identities.remote(event.domain());
+        switch (event) {
+            case DomainEvent.Lifecycle e ->
+                    send(
+                            new DomainEventLifecycle(domain, e.type().code(), e.detail()),
+                            DomainEventsSender::domainEventLifecycle,
+                            DomainEventCallbackLifecycle::new,
+                            DomainEventsSender::domainEventCallbackLifecycle);
+            case DomainEvent.Reboot e ->
+                    send(
+                            new DomainEventReboot(domain),
+                            DomainEventsSender::domainEventReboot,
+                            DomainEventCallbackReboot::new,
+                            DomainEventsSender::domainEventCallbackReboot);
+            case DomainEvent.RtcChange e ->
+                    send(
+                            new DomainEventRtcChange(domain, e.offset()),
+                            DomainGuestEventsSender::domainEventRtcChange,
+                            DomainEventCallbackRtcChange::new,
+                            DomainGuestEventsSender::domainEventCallbackRtcChange);
+            case DomainEvent.Watchdog e ->
+                    send(
+                            new DomainEventWatchdog(domain, e.action().code()),
+                            DomainGuestEventsSender::domainEventWatchdog,
+                            DomainEventCallbackWatchdog::new,
+                            DomainGuestEventsSender::domainEventCallbackWatchdog);
+            case DomainEvent.IoError e ->
+                    send(
+                            new DomainEventIoError(domain, e.path(), e.alias(), e.action().code()),
+                            DomainDeviceEventsSender::domainEventIoError,
+                            DomainEventCallbackIoError::new,
+                            DomainDeviceEventsSender::domainEventCallbackIoError);
+            case DomainEvent.Graphics e ->
+                    send(
+                            new DomainEventGraphics(
+                                    domain,
+                                    e.phase().code(),
+                                    address(e.local()),
+                                    address(e.remote()),
+                                    e.authScheme(),
+                                    identities(e.subject())),
+                            DomainDeviceEventsSender::domainEventGraphics,
+                            DomainEventCallbackGraphics::new,
+                            DomainDeviceEventsSender::domainEventCallbackGraphics);
+            case DomainEvent.IoErrorReason e ->
+                    send(
+                            new DomainEventIoErrorReason(
+                                    domain, e.path(), e.alias(), e.action().code(), e.reason()),
+                            DomainDeviceEventsSender::domainEventIoErrorReason,
+                            DomainEventCallbackIoErrorReason::new,
+                            DomainDeviceEventsSender::domainEventCallbackIoErrorReason);
+            case DomainEvent.ControlError e ->
+                    send(
+                            new DomainEventControlError(domain),
+                            DomainGuestEventsSender::domainEventControlError,
+                            DomainEventCallbackControlError::new,
+                            DomainGuestEventsSender::domainEventCallbackControlError);
+            case DomainEvent.BlockJob e ->
+                    send(
+                            new DomainEventBlockJob(
+                                    domain, e.path(), e.type().code(), e.status().code()),
+                            DomainGuestEventsSender::domainEventBlockJob,
+                            DomainEventCallbackBlockJob::new,
+                            DomainGuestEventsSender::domainEventCallbackBlockJob);
+            case DomainEvent.DiskChange e ->
+                    send(
+                            new DomainEventDiskChange(
+                                    domain, e.oldPath(), e.newPath(), e.alias(), e.reason().code()),
+                            DomainDeviceEventsSender::domainEventDiskChange,
+                            DomainEventCallbackDiskChange::new,
+                            DomainDeviceEventsSender::domainEventCallbackDiskChange);
+            case DomainEvent.TrayChange e ->
+                    send(
+                            new DomainEventTrayChange(domain, e.alias(), e.reason().code()),
+                            DomainDeviceEventsSender::domainEventTrayChange,
+                            DomainEventCallbackTrayChange::new,
+                            DomainDeviceEventsSender::domainEventCallbackTrayChange);
+            case DomainEvent.PmWakeup e ->
+                    send(
+                            new DomainEventPmwakeup(domain),
+                            DomainGuestEventsSender::domainEventPmwakeup,
+                            (id, message) ->
+                                    new DomainEventCallbackPmwakeup(id, e.reason(), message),
+                            DomainGuestEventsSender::domainEventCallbackPmwakeup);
+            case DomainEvent.PmSuspend e ->
+                    send(
+                            new DomainEventPmsuspend(domain),
+                            DomainGuestEventsSender::domainEventPmsuspend,
+                            (id, message) ->
+                                    new DomainEventCallbackPmsuspend(id, e.reason(), message),
+                            DomainGuestEventsSender::domainEventCallbackPmsuspend);
+            case DomainEvent.BalloonChange e ->
+                    send(
+                            new DomainEventBalloonChange(domain, e.actual()),
+                            DomainGuestEventsSender::domainEventBalloonChange,
+                            DomainEventCallbackBalloonChange::new,
+                            DomainGuestEventsSender::domainEventCallbackBalloonChange);
+            case DomainEvent.PmSuspendDisk e ->
+                    send(
+                            new DomainEventPmsuspendDisk(domain),
+                            DomainGuestEventsSender::domainEventPmsuspendDisk,
+                            (id, message) ->
+                                    new DomainEventCallbackPmsuspendDisk(id, e.reason(), message),
+                            DomainGuestEventsSender::domainEventCallbackPmsuspendDisk);
+            case DomainEvent.DeviceRemoved e ->
+                    send(
+                            new DomainEventDeviceRemoved(domain, e.alias()),
+                            DomainDeviceEventsSender::domainEventDeviceRemoved,
+                            DomainEventCallbackDeviceRemoved::new,
+                            DomainDeviceEventsSender::domainEventCallbackDeviceRemoved);
+            case DomainEvent.BlockJob2 e ->
+                    DomainGuestEventsSender.domainEventBlockJob2(
+                            client,
+                            new DomainEventBlockJob2(
+                                    callbackId(),
+                                    domain,
+                                    e.target(),
+                                    e.type().code(),
+                                    e.status().code()));
+            case DomainEvent.Tunable e ->
+                    DomainGuestEventsSender.domainEventCallbackTunable(
+                            client,
+                            new DomainEventCallbackTunable(
+                                    callbackId(), domain, Parameters.remote(e.values())));
+            case DomainEvent.AgentLifecycle e ->
+                    DomainGuestEventsSender.domainEventCallbackAgentLifecycle(
+                            client,
+                            new DomainEventCallbackAgentLifecycle(
+                                    callbackId(), domain, e.state().code(), e.reason().code()));
+            case DomainEvent.DeviceAdded e ->
+                    DomainDeviceEventsSender.domainEventCallbackDeviceAdded(
+                            client,
+                            new DomainEventCallbackDeviceAdded(callbackId(), domain, e.alias()));
+            case DomainEvent.MigrationIteration e ->
+                    DomainGuestEventsSender.domainEventCallbackMigrationIteration(
+                            client,
+                            new DomainEventCallbackMigrationIteration(
+                                    callbackId(), domain, e.iteration()));
+            case DomainEvent.JobCompleted e ->
+                    DomainGuestEventsSender.domainEventCallbackJobCompleted(
+                            client,
+                            new DomainEventCallbackJobCompleted(
+                                    callbackId(), domain, Parameters.remote(e.statistics())));
+            case DomainEvent.DeviceRemovalFailed e ->
+                    DomainDeviceEventsSender.domainEventCallbackDeviceRemovalFailed(
+                            client,
+                            new DomainEventCallbackDeviceRemovalFailed(
+                                    callbackId(), domain, e.alias()));
+            case DomainEvent.MetadataChange e ->
+                    DomainGuestEventsSender.domainEventCallbackMetadataChange(
+                            client,
+                            new DomainEventCallbackMetadataChange(
+                                    callbackId(), domain, e.type().code(), e.namespace()));
+            case DomainEvent.BlockThreshold e ->
+                    DomainDeviceEventsSender.domainEventBlockThreshold(
+                            client,
+                            new DomainEventBlockThreshold(
+                                    callbackId(),
+                                    domain,
+                                    e.device(),
+                                    e.path(),
+                                    e.threshold(),
+                                    e.excess()));
+            case DomainEvent.MemoryFailure e ->
+                    DomainGuestEventsSender.domainEventMemoryFailure(
+                            client,
+                            new DomainEventMemoryFailure(
+                                    callbackId(),
+                                    domain,
+                                    e.recipient().code(),
+                                    e.action().code(),
+                                    e.flags().bits()));
+            case DomainEvent.MemoryDeviceSizeChange e ->
+                    DomainDeviceEventsSender.domainEventMemoryDeviceSizeChange(
+                            client,
+                            new DomainEventMemoryDeviceSizeChange(
+                                    callbackId(), domain, e.alias(), e.size()));
+            case DomainEvent.NicMacChange e ->
+                    DomainDeviceEventsSender.domainEventNicMacChange(
+                            client,
+                            new DomainEventNicMacChange(
+                                    callbackId(), domain, e.alias(), e.oldMac(), e.newMac()));
+        }
+    }
+
+    /// Sends a message that there is in both styles.
+    private <M, C> void send(
+            M message,
+            BiConsumer<ServerConnection, M> plain,
+            BiFunction<Integer, M, C> named,
+            BiConsumer<ServerConnection, C> namedSender) {
+        if (callback.isEmpty()) {
+            plain.accept(client, message);
+        } else {
+            namedSender.accept(client, named.apply(callback.getAsInt(), message));
+        }
+    }
+
+    private int callbackId() {
+        return callback.orElseThrow();
+    }
+
+    private static GraphicsAddress address(DomainEvent.Graphics.Address address) {
+        return new GraphicsAddress(address.type().code(), address.node(), address.service());
+    }
+
+    private static List<GraphicsIdentity> identities(List<DomainEvent.Graphics.Identity> subject) {
+        return subject.stream().map(one -> new GraphicsIdentity(one.type(), one.name())).toList();
+    }
+}
