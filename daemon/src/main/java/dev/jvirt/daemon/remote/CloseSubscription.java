@@ -8,7 +8,8 @@ import dev.jvirt.rpc.server.ServerConnection;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a client is told when the connection behind the daemon ends.
+/// Whether a client is told when the connection behind the daemon ends. As with libvirt's daemon,
+/// to ask for it again, or to take back what was not asked for, is no error.
 final class CloseSubscription {
     private final ServerConnection client;
     private final AtomicReference<@Nullable Subscription> current = new AtomicReference<>();
@@ -25,16 +26,7 @@ final class CloseSubscription {
                                         client, new ConnectEventConnectionClosed(reason.code())));
         if (!current.compareAndSet(null, added)) {
             added.close();
-            throw WireErrors.internal("A close callback is already registered");
         }
-    }
-
-    void unregister() {
-        Subscription ended = current.getAndSet(null);
-        if (ended == null) {
-            throw WireErrors.internal("A different callback was requested");
-        }
-        ended.close();
     }
 
     void close() {

@@ -105,6 +105,6 @@ record ConnectProgram(RemoteSession session, IncomingCall call) implements Conne
     @Override
     public void connectUnregisterCloseCallback() {
         session.connection();
-        session.events().end().unregister();
+        session.events().end().close();
     }
 }

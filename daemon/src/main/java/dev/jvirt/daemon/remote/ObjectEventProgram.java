@@ -25,7 +25,7 @@ record ObjectEventProgram(RemoteSession session) implements ObjectEventCallsHand
     @Override
     public ConnectNetworkEventRegisterAny.Reply connectNetworkEventRegisterAny(
             ConnectNetworkEventRegisterAny message) {
-        var connection = session.connection();
+        var connection = session.objectConnection();
         var kind =
                 NetworkEventId.of(message.eventId())
                         .orElseThrow(() -> unsupported("network", message.eventId()));
@@ -53,14 +53,14 @@ record ObjectEventProgram(RemoteSession session) implements ObjectEventCallsHand
 
     @Override
     public void connectNetworkEventDeregisterAny(ConnectNetworkEventDeregisterAny message) {
-        session.connection();
+        session.objectConnection();
         session.events().networks().remove(message.callbackId());
     }
 
     @Override
     public ConnectStoragePoolEventRegisterAny.Reply connectStoragePoolEventRegisterAny(
             ConnectStoragePoolEventRegisterAny message) {
-        var connection = session.connection();
+        var connection = session.objectConnection();
         var kind =
                 StoragePoolEventId.of(message.eventId())
                         .orElseThrow(() -> unsupported("storage pool", message.eventId()));
@@ -88,14 +88,14 @@ record ObjectEventProgram(RemoteSession session) implements ObjectEventCallsHand
 
     @Override
     public void connectStoragePoolEventDeregisterAny(ConnectStoragePoolEventDeregisterAny message) {
-        session.connection();
+        session.objectConnection();
         session.events().pools().remove(message.callbackId());
     }
 
     @Override
     public ConnectNodeDeviceEventRegisterAny.Reply connectNodeDeviceEventRegisterAny(
             ConnectNodeDeviceEventRegisterAny message) {
-        var connection = session.connection();
+        var connection = session.objectConnection();
         var kind =
                 NodeDeviceEventId.of(message.eventId())
                         .orElseThrow(() -> unsupported("node device", message.eventId()));
@@ -121,14 +121,14 @@ record ObjectEventProgram(RemoteSession session) implements ObjectEventCallsHand
 
     @Override
     public void connectNodeDeviceEventDeregisterAny(ConnectNodeDeviceEventDeregisterAny message) {
-        session.connection();
+        session.objectConnection();
         session.events().nodeDevices().remove(message.callbackId());
     }
 
     @Override
     public ConnectSecretEventRegisterAny.Reply connectSecretEventRegisterAny(
             ConnectSecretEventRegisterAny message) {
-        var connection = session.connection();
+        var connection = session.objectConnection();
         var kind =
                 SecretEventId.of(message.eventId())
                         .orElseThrow(() -> unsupported("secret", message.eventId()));
@@ -155,7 +155,7 @@ record ObjectEventProgram(RemoteSession session) implements ObjectEventCallsHand
 
     @Override
     public void connectSecretEventDeregisterAny(ConnectSecretEventDeregisterAny message) {
-        session.connection();
+        session.objectConnection();
         session.events().secrets().remove(message.callbackId());
     }
 

@@ -96,6 +96,16 @@ final class RemoteSession implements ClientSession {
         return open;
     }
 
+    /// The connection that the client opened, for what is not about the hypervisor: libvirt's
+    /// daemon words it differently that there is none.
+    Connection objectConnection() {
+        Connection open = connection;
+        if (open == null) {
+            throw WireErrors.internal("connection not open");
+        }
+        return open;
+    }
+
     /// What the client wants to hear of.
     ClientEvents events() {
         return events;

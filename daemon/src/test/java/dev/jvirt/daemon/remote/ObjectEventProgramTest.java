@@ -37,7 +37,7 @@ class ObjectEventProgramTest {
         var call = new ConnectSecretEventRegisterAny(0, Optional.empty());
 
         assertThatThrownBy(() -> objects.connectSecretEventRegisterAny(call))
-                .hasMessage("internal error: hypervisor connection not open");
+                .hasMessage("internal error: connection not open");
     }
 
     @Test
