@@ -5,7 +5,6 @@ import dev.jvirt.api.NetworkPort;
 import dev.jvirt.api.NetworkPorts;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.bridge.Parameters;
-import dev.jvirt.bridge.StringParameters;
 import dev.jvirt.protocol.network.NetworkPortCalls.NetworkListAllPorts;
 import dev.jvirt.protocol.network.NetworkPortCalls.NetworkPortCreateXml;
 import dev.jvirt.protocol.network.NetworkPortCalls.NetworkPortDelete;
@@ -58,10 +57,9 @@ record NetworkPortProgram(RemoteSession session) implements NetworkPortCallsHand
     @Override
     public NetworkPortGetParameters.Reply networkPortGetParameters(
             NetworkPortGetParameters message) {
-        int flags = message.flags();
-        var parameters = port(message.port()).parameters(StringParameters.local(flags));
+        var parameters = port(message.port()).parameters(message.flags());
         ListLimits.sendableParameters(parameters.size(), ListLimits.NETWORK_PORT_PARAMETERS);
-        return new NetworkPortGetParameters.Reply(StringParameters.remote(parameters, flags), 0);
+        return new NetworkPortGetParameters.Reply(Parameters.remote(parameters), 0);
     }
 
     @Override

@@ -26,6 +26,7 @@ import dev.jvirt.api.network.NetworkId;
 import dev.jvirt.api.network.NetworkPortId;
 import dev.jvirt.bridge.DhcpLeases;
 import dev.jvirt.bridge.Identities;
+import dev.jvirt.bridge.Parameters;
 import dev.jvirt.daemon.FakeConnection;
 import dev.jvirt.protocol.host.InterfaceCalls.ConnectListDefinedInterfaces;
 import dev.jvirt.protocol.host.InterfaceCalls.ConnectListInterfaces;
@@ -202,14 +203,12 @@ class ObjectProgramsTest {
     }
 
     @Test
-    void textsAreLeftOutForClientsThatCannotTakeThem() {
-        assertThat(portParameters(0).params())
-                .singleElement()
-                .extracting(parameter -> parameter.field())
-                .isEqualTo("inbound.average");
-        assertThat(portParameters(4).params()).hasSize(2);
-        assertThat(portParameters(4).nparams()).isZero();
-        assertThat(objects.flags).containsOnly(0);
+    void allParametersOfPortsAreToldWhateverNumberIsAskedFor() {
+        var reply = portParameters(8);
+
+        assertThat(Parameters.local(reply.params())).isEqualTo(objects.parameters);
+        assertThat(reply.nparams()).isZero();
+        assertThat(objects.flags).containsExactly(8);
     }
 
     @Test

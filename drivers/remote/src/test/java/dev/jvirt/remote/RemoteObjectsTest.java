@@ -198,8 +198,8 @@ class RemoteObjectsTest {
     }
 
     @Test
-    void textsAmongParametersAreAskedFor() {
-        var parameters = TypedParameters.of("name", TypedValue.ofString("x"));
+    void noFlagIsAddedForTheParametersOfPorts() {
+        var parameters = TypedParameters.of("inbound.average", TypedValue.ofUnsignedInt(5));
         var asked = new CopyOnWriteArrayList<NetworkPortGetParameters>();
         daemon.answer(
                 407,
@@ -220,7 +220,7 @@ class RemoteObjectsTest {
             assertThat(port.parameters(0)).isEqualTo(parameters);
         }
 
-        assertThat(asked).extracting(NetworkPortGetParameters::flags).containsExactly(4);
+        assertThat(asked).extracting(NetworkPortGetParameters::flags).containsExactly(0);
     }
 
     @Test
