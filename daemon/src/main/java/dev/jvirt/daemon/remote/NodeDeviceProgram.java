@@ -2,7 +2,6 @@ package dev.jvirt.daemon.remote;
 
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
-import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.NodeDevice;
 import dev.jvirt.api.NodeDevices;
 import dev.jvirt.api.host.NodeDeviceId;
@@ -188,5 +187,4 @@ record NodeDeviceProgram(RemoteSession session) implements NodeDeviceCallsHandle
     public NodeDeviceIsActive.Reply nodeDeviceIsActive(NodeDeviceIsActive message) {
         return new NodeDeviceIsActive.Reply(device(message.name()).isActive() ? 1 : 0);
     }
-
 }

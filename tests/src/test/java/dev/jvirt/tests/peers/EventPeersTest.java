@@ -170,7 +170,7 @@ class EventPeersTest {
         String uri = daemons.c().uri("test:///default");
         try (var connection = Connection.open(uri)) {
             var events = connection.events();
-            var lan = Optional.of(connection.lookupNetworkByName("default"));
+            var lan = Optional.of(connection.networks().lookupByName("default"));
             events.onNetwork(NetworkEvent.Lifecycle.class, lan, heard::add);
             events.onStoragePool(StoragePoolEvent.Lifecycle.class, Optional.empty(), heard::add);
             events.onStoragePool(StoragePoolEvent.Refresh.class, Optional.empty(), heard::add);
