@@ -66,187 +66,254 @@ record DomainEventWriter(ServerConnection client, OptionalInt callback) {
     void write(DomainEvent event) {
         RemoteDomain domain = Identities.remote(event.domain());
         switch (event) {
-            case DomainEvent.Lifecycle e ->
-                    send(
-                            new DomainEventLifecycle(domain, e.type().code(), e.detail()),
-                            DomainEventsSender::domainEventLifecycle,
-                            DomainEventCallbackLifecycle::new,
-                            DomainEventsSender::domainEventCallbackLifecycle);
-            case DomainEvent.Reboot e ->
-                    send(
-                            new DomainEventReboot(domain),
-                            DomainEventsSender::domainEventReboot,
-                            DomainEventCallbackReboot::new,
-                            DomainEventsSender::domainEventCallbackReboot);
-            case DomainEvent.RtcChange e ->
-                    send(
-                            new DomainEventRtcChange(domain, e.offset()),
-                            DomainGuestEventsSender::domainEventRtcChange,
-                            DomainEventCallbackRtcChange::new,
-                            DomainGuestEventsSender::domainEventCallbackRtcChange);
-            case DomainEvent.Watchdog e ->
-                    send(
-                            new DomainEventWatchdog(domain, e.action().code()),
-                            DomainGuestEventsSender::domainEventWatchdog,
-                            DomainEventCallbackWatchdog::new,
-                            DomainGuestEventsSender::domainEventCallbackWatchdog);
-            case DomainEvent.IoError e ->
-                    send(
-                            new DomainEventIoError(domain, e.path(), e.alias(), e.action().code()),
-                            DomainDeviceEventsSender::domainEventIoError,
-                            DomainEventCallbackIoError::new,
-                            DomainDeviceEventsSender::domainEventCallbackIoError);
-            case DomainEvent.Graphics e ->
-                    send(
-                            new DomainEventGraphics(
-                                    domain,
-                                    e.phase().code(),
-                                    address(e.local()),
-                                    address(e.remote()),
-                                    e.authScheme(),
-                                    identities(e.subject())),
-                            DomainDeviceEventsSender::domainEventGraphics,
-                            DomainEventCallbackGraphics::new,
-                            DomainDeviceEventsSender::domainEventCallbackGraphics);
-            case DomainEvent.IoErrorReason e ->
-                    send(
-                            new DomainEventIoErrorReason(
-                                    domain, e.path(), e.alias(), e.action().code(), e.reason()),
-                            DomainDeviceEventsSender::domainEventIoErrorReason,
-                            DomainEventCallbackIoErrorReason::new,
-                            DomainDeviceEventsSender::domainEventCallbackIoErrorReason);
-            case DomainEvent.ControlError e ->
-                    send(
-                            new DomainEventControlError(domain),
-                            DomainGuestEventsSender::domainEventControlError,
-                            DomainEventCallbackControlError::new,
-                            DomainGuestEventsSender::domainEventCallbackControlError);
-            case DomainEvent.BlockJob e ->
-                    send(
-                            new DomainEventBlockJob(
-                                    domain, e.path(), e.type().code(), e.status().code()),
-                            DomainGuestEventsSender::domainEventBlockJob,
-                            DomainEventCallbackBlockJob::new,
-                            DomainGuestEventsSender::domainEventCallbackBlockJob);
-            case DomainEvent.DiskChange e ->
-                    send(
-                            new DomainEventDiskChange(
-                                    domain, e.oldPath(), e.newPath(), e.alias(), e.reason().code()),
-                            DomainDeviceEventsSender::domainEventDiskChange,
-                            DomainEventCallbackDiskChange::new,
-                            DomainDeviceEventsSender::domainEventCallbackDiskChange);
-            case DomainEvent.TrayChange e ->
-                    send(
-                            new DomainEventTrayChange(domain, e.alias(), e.reason().code()),
-                            DomainDeviceEventsSender::domainEventTrayChange,
-                            DomainEventCallbackTrayChange::new,
-                            DomainDeviceEventsSender::domainEventCallbackTrayChange);
-            case DomainEvent.PmWakeup e ->
-                    send(
-                            new DomainEventPmwakeup(domain),
-                            DomainGuestEventsSender::domainEventPmwakeup,
-                            (id, message) ->
-                                    new DomainEventCallbackPmwakeup(id, e.reason(), message),
-                            DomainGuestEventsSender::domainEventCallbackPmwakeup);
-            case DomainEvent.PmSuspend e ->
-                    send(
-                            new DomainEventPmsuspend(domain),
-                            DomainGuestEventsSender::domainEventPmsuspend,
-                            (id, message) ->
-                                    new DomainEventCallbackPmsuspend(id, e.reason(), message),
-                            DomainGuestEventsSender::domainEventCallbackPmsuspend);
-            case DomainEvent.BalloonChange e ->
-                    send(
-                            new DomainEventBalloonChange(domain, e.actual()),
-                            DomainGuestEventsSender::domainEventBalloonChange,
-                            DomainEventCallbackBalloonChange::new,
-                            DomainGuestEventsSender::domainEventCallbackBalloonChange);
-            case DomainEvent.PmSuspendDisk e ->
-                    send(
-                            new DomainEventPmsuspendDisk(domain),
-                            DomainGuestEventsSender::domainEventPmsuspendDisk,
-                            (id, message) ->
-                                    new DomainEventCallbackPmsuspendDisk(id, e.reason(), message),
-                            DomainGuestEventsSender::domainEventCallbackPmsuspendDisk);
-            case DomainEvent.DeviceRemoved e ->
-                    send(
-                            new DomainEventDeviceRemoved(domain, e.alias()),
-                            DomainDeviceEventsSender::domainEventDeviceRemoved,
-                            DomainEventCallbackDeviceRemoved::new,
-                            DomainDeviceEventsSender::domainEventCallbackDeviceRemoved);
-            case DomainEvent.BlockJob2 e ->
-                    DomainGuestEventsSender.domainEventBlockJob2(
-                            client,
-                            new DomainEventBlockJob2(
-                                    callbackId(),
-                                    domain,
-                                    e.target(),
-                                    e.type().code(),
-                                    e.status().code()));
-            case DomainEvent.Tunable e ->
-                    DomainGuestEventsSender.domainEventCallbackTunable(
-                            client,
-                            new DomainEventCallbackTunable(
-                                    callbackId(), domain, Parameters.remote(e.values())));
-            case DomainEvent.AgentLifecycle e ->
-                    DomainGuestEventsSender.domainEventCallbackAgentLifecycle(
-                            client,
-                            new DomainEventCallbackAgentLifecycle(
-                                    callbackId(), domain, e.state().code(), e.reason().code()));
-            case DomainEvent.DeviceAdded e ->
-                    DomainDeviceEventsSender.domainEventCallbackDeviceAdded(
-                            client,
-                            new DomainEventCallbackDeviceAdded(callbackId(), domain, e.alias()));
-            case DomainEvent.MigrationIteration e ->
-                    DomainGuestEventsSender.domainEventCallbackMigrationIteration(
-                            client,
-                            new DomainEventCallbackMigrationIteration(
-                                    callbackId(), domain, e.iteration()));
-            case DomainEvent.JobCompleted e ->
-                    DomainGuestEventsSender.domainEventCallbackJobCompleted(
-                            client,
-                            new DomainEventCallbackJobCompleted(
-                                    callbackId(), domain, Parameters.remote(e.statistics())));
-            case DomainEvent.DeviceRemovalFailed e ->
-                    DomainDeviceEventsSender.domainEventCallbackDeviceRemovalFailed(
-                            client,
-                            new DomainEventCallbackDeviceRemovalFailed(
-                                    callbackId(), domain, e.alias()));
-            case DomainEvent.MetadataChange e ->
-                    DomainGuestEventsSender.domainEventCallbackMetadataChange(
-                            client,
-                            new DomainEventCallbackMetadataChange(
-                                    callbackId(), domain, e.type().code(), e.namespace()));
-            case DomainEvent.BlockThreshold e ->
-                    DomainDeviceEventsSender.domainEventBlockThreshold(
-                            client,
-                            new DomainEventBlockThreshold(
-                                    callbackId(),
-                                    domain,
-                                    e.device(),
-                                    e.path(),
-                                    e.threshold(),
-                                    e.excess()));
-            case DomainEvent.MemoryFailure e ->
-                    DomainGuestEventsSender.domainEventMemoryFailure(
-                            client,
-                            new DomainEventMemoryFailure(
-                                    callbackId(),
-                                    domain,
-                                    e.recipient().code(),
-                                    e.action().code(),
-                                    e.flags().bits()));
-            case DomainEvent.MemoryDeviceSizeChange e ->
-                    DomainDeviceEventsSender.domainEventMemoryDeviceSizeChange(
-                            client,
-                            new DomainEventMemoryDeviceSizeChange(
-                                    callbackId(), domain, e.alias(), e.size()));
-            case DomainEvent.NicMacChange e ->
-                    DomainDeviceEventsSender.domainEventNicMacChange(
-                            client,
-                            new DomainEventNicMacChange(
-                                    callbackId(), domain, e.alias(), e.oldMac(), e.newMac()));
+            case DomainEvent.Lifecycle e -> write(domain, e);
+            case DomainEvent.Reboot _ -> writeReboot(domain);
+            case DomainEvent.RtcChange e -> write(domain, e);
+            case DomainEvent.Watchdog e -> write(domain, e);
+            case DomainEvent.IoError e -> write(domain, e);
+            case DomainEvent.Graphics e -> write(domain, e);
+            case DomainEvent.IoErrorReason e -> write(domain, e);
+            case DomainEvent.ControlError _ -> writeControlError(domain);
+            case DomainEvent.BlockJob e -> write(domain, e);
+            case DomainEvent.DiskChange e -> write(domain, e);
+            case DomainEvent.TrayChange e -> write(domain, e);
+            case DomainEvent.PmWakeup e -> write(domain, e);
+            case DomainEvent.PmSuspend e -> write(domain, e);
+            case DomainEvent.BalloonChange e -> write(domain, e);
+            case DomainEvent.PmSuspendDisk e -> write(domain, e);
+            case DomainEvent.DeviceRemoved e -> write(domain, e);
+            case DomainEvent.BlockJob2 e -> write(domain, e);
+            case DomainEvent.Tunable e -> write(domain, e);
+            case DomainEvent.AgentLifecycle e -> write(domain, e);
+            case DomainEvent.DeviceAdded e -> write(domain, e);
+            case DomainEvent.MigrationIteration e -> write(domain, e);
+            case DomainEvent.JobCompleted e -> write(domain, e);
+            case DomainEvent.DeviceRemovalFailed e -> write(domain, e);
+            case DomainEvent.MetadataChange e -> write(domain, e);
+            case DomainEvent.BlockThreshold e -> write(domain, e);
+            case DomainEvent.MemoryFailure e -> write(domain, e);
+            case DomainEvent.MemoryDeviceSizeChange e -> write(domain, e);
+            case DomainEvent.NicMacChange e -> write(domain, e);
         }
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.Lifecycle e) {
+        send(
+                new DomainEventLifecycle(domain, e.type().code(), e.detail()),
+                DomainEventsSender::domainEventLifecycle,
+                DomainEventCallbackLifecycle::new,
+                DomainEventsSender::domainEventCallbackLifecycle);
+    }
+
+    private void writeReboot(RemoteDomain domain) {
+        send(
+                new DomainEventReboot(domain),
+                DomainEventsSender::domainEventReboot,
+                DomainEventCallbackReboot::new,
+                DomainEventsSender::domainEventCallbackReboot);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.RtcChange e) {
+        send(
+                new DomainEventRtcChange(domain, e.offset()),
+                DomainGuestEventsSender::domainEventRtcChange,
+                DomainEventCallbackRtcChange::new,
+                DomainGuestEventsSender::domainEventCallbackRtcChange);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.Watchdog e) {
+        send(
+                new DomainEventWatchdog(domain, e.action().code()),
+                DomainGuestEventsSender::domainEventWatchdog,
+                DomainEventCallbackWatchdog::new,
+                DomainGuestEventsSender::domainEventCallbackWatchdog);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.IoError e) {
+        send(
+                new DomainEventIoError(domain, e.path(), e.alias(), e.action().code()),
+                DomainDeviceEventsSender::domainEventIoError,
+                DomainEventCallbackIoError::new,
+                DomainDeviceEventsSender::domainEventCallbackIoError);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.Graphics e) {
+        send(
+                new DomainEventGraphics(
+                        domain,
+                        e.phase().code(),
+                        address(e.local()),
+                        address(e.remote()),
+                        e.authScheme(),
+                        identities(e.subject())),
+                DomainDeviceEventsSender::domainEventGraphics,
+                DomainEventCallbackGraphics::new,
+                DomainDeviceEventsSender::domainEventCallbackGraphics);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.IoErrorReason e) {
+        send(
+                new DomainEventIoErrorReason(
+                        domain, e.path(), e.alias(), e.action().code(), e.reason()),
+                DomainDeviceEventsSender::domainEventIoErrorReason,
+                DomainEventCallbackIoErrorReason::new,
+                DomainDeviceEventsSender::domainEventCallbackIoErrorReason);
+    }
+
+    private void writeControlError(RemoteDomain domain) {
+        send(
+                new DomainEventControlError(domain),
+                DomainGuestEventsSender::domainEventControlError,
+                DomainEventCallbackControlError::new,
+                DomainGuestEventsSender::domainEventCallbackControlError);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.BlockJob e) {
+        send(
+                new DomainEventBlockJob(domain, e.path(), e.type().code(), e.status().code()),
+                DomainGuestEventsSender::domainEventBlockJob,
+                DomainEventCallbackBlockJob::new,
+                DomainGuestEventsSender::domainEventCallbackBlockJob);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.DiskChange e) {
+        send(
+                new DomainEventDiskChange(
+                        domain, e.oldPath(), e.newPath(), e.alias(), e.reason().code()),
+                DomainDeviceEventsSender::domainEventDiskChange,
+                DomainEventCallbackDiskChange::new,
+                DomainDeviceEventsSender::domainEventCallbackDiskChange);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.TrayChange e) {
+        send(
+                new DomainEventTrayChange(domain, e.alias(), e.reason().code()),
+                DomainDeviceEventsSender::domainEventTrayChange,
+                DomainEventCallbackTrayChange::new,
+                DomainDeviceEventsSender::domainEventCallbackTrayChange);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.PmWakeup e) {
+        send(
+                new DomainEventPmwakeup(domain),
+                DomainGuestEventsSender::domainEventPmwakeup,
+                (id, message) -> new DomainEventCallbackPmwakeup(id, e.reason(), message),
+                DomainGuestEventsSender::domainEventCallbackPmwakeup);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.PmSuspend e) {
+        send(
+                new DomainEventPmsuspend(domain),
+                DomainGuestEventsSender::domainEventPmsuspend,
+                (id, message) -> new DomainEventCallbackPmsuspend(id, e.reason(), message),
+                DomainGuestEventsSender::domainEventCallbackPmsuspend);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.BalloonChange e) {
+        send(
+                new DomainEventBalloonChange(domain, e.actual()),
+                DomainGuestEventsSender::domainEventBalloonChange,
+                DomainEventCallbackBalloonChange::new,
+                DomainGuestEventsSender::domainEventCallbackBalloonChange);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.PmSuspendDisk e) {
+        send(
+                new DomainEventPmsuspendDisk(domain),
+                DomainGuestEventsSender::domainEventPmsuspendDisk,
+                (id, message) -> new DomainEventCallbackPmsuspendDisk(id, e.reason(), message),
+                DomainGuestEventsSender::domainEventCallbackPmsuspendDisk);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.DeviceRemoved e) {
+        send(
+                new DomainEventDeviceRemoved(domain, e.alias()),
+                DomainDeviceEventsSender::domainEventDeviceRemoved,
+                DomainEventCallbackDeviceRemoved::new,
+                DomainDeviceEventsSender::domainEventCallbackDeviceRemoved);
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.BlockJob2 e) {
+        DomainGuestEventsSender.domainEventBlockJob2(
+                client,
+                new DomainEventBlockJob2(
+                        callbackId(), domain, e.target(), e.type().code(), e.status().code()));
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.Tunable e) {
+        DomainGuestEventsSender.domainEventCallbackTunable(
+                client,
+                new DomainEventCallbackTunable(
+                        callbackId(), domain, Parameters.remote(e.values())));
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.AgentLifecycle e) {
+        DomainGuestEventsSender.domainEventCallbackAgentLifecycle(
+                client,
+                new DomainEventCallbackAgentLifecycle(
+                        callbackId(), domain, e.state().code(), e.reason().code()));
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.DeviceAdded e) {
+        DomainDeviceEventsSender.domainEventCallbackDeviceAdded(
+                client, new DomainEventCallbackDeviceAdded(callbackId(), domain, e.alias()));
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.MigrationIteration e) {
+        DomainGuestEventsSender.domainEventCallbackMigrationIteration(
+                client,
+                new DomainEventCallbackMigrationIteration(callbackId(), domain, e.iteration()));
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.JobCompleted e) {
+        DomainGuestEventsSender.domainEventCallbackJobCompleted(
+                client,
+                new DomainEventCallbackJobCompleted(
+                        callbackId(), domain, Parameters.remote(e.statistics())));
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.DeviceRemovalFailed e) {
+        DomainDeviceEventsSender.domainEventCallbackDeviceRemovalFailed(
+                client,
+                new DomainEventCallbackDeviceRemovalFailed(callbackId(), domain, e.alias()));
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.MetadataChange e) {
+        DomainGuestEventsSender.domainEventCallbackMetadataChange(
+                client,
+                new DomainEventCallbackMetadataChange(
+                        callbackId(), domain, e.type().code(), e.namespace()));
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.BlockThreshold e) {
+        DomainDeviceEventsSender.domainEventBlockThreshold(
+                client,
+                new DomainEventBlockThreshold(
+                        callbackId(), domain, e.device(), e.path(), e.threshold(), e.excess()));
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.MemoryFailure e) {
+        DomainGuestEventsSender.domainEventMemoryFailure(
+                client,
+                new DomainEventMemoryFailure(
+                        callbackId(),
+                        domain,
+                        e.recipient().code(),
+                        e.action().code(),
+                        e.flags().bits()));
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.MemoryDeviceSizeChange e) {
+        DomainDeviceEventsSender.domainEventMemoryDeviceSizeChange(
+                client,
+                new DomainEventMemoryDeviceSizeChange(callbackId(), domain, e.alias(), e.size()));
+    }
+
+    private void write(RemoteDomain domain, DomainEvent.NicMacChange e) {
+        DomainDeviceEventsSender.domainEventNicMacChange(
+                client,
+                new DomainEventNicMacChange(
+                        callbackId(), domain, e.alias(), e.oldMac(), e.newMac()));
     }
 
     /// Sends a message that there is in both styles.
