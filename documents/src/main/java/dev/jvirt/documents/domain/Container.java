@@ -6,7 +6,6 @@ import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.XmlWriter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,7 +103,7 @@ public record Container(
                             range.unsigned("target").orElse(0),
                             range.unsigned("count").orElse(0)));
         }
-        ranges.sort(Comparator.comparingInt(IdRange::start));
+        ranges.sort((one, other) -> Integer.compare(one.start(), other.start()));
         return ranges;
     }
 

@@ -1,7 +1,6 @@
 package dev.jvirt.documents.domain;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// How devices follow one another in a document.
@@ -11,7 +10,7 @@ final class DeviceOrder {
     /// Devices sorted by kind; those of one kind stay as they are.
     static List<Device> byKind(List<Device> devices) {
         var sorted = new ArrayList<>(devices);
-        sorted.sort(Comparator.comparingInt(DeviceOrder::rank));
+        sorted.sort((one, other) -> Integer.compare(rank(one), rank(other)));
         return List.copyOf(sorted);
     }
 
@@ -60,7 +59,7 @@ final class DeviceOrder {
     /// are.
     static List<Device> walk(List<Device> devices) {
         var sorted = new ArrayList<>(devices);
-        sorted.sort(Comparator.comparingInt(DeviceOrder::step));
+        sorted.sort((one, other) -> Integer.compare(step(one), step(other)));
         return List.copyOf(sorted);
     }
 

@@ -19,6 +19,11 @@ public record IpConfiguration(List<IpAddress> addresses, List<IpRoute> routes) {
         return new IpConfiguration(IpAddress.parseAll(parent), IpRoute.parseAll(parent));
     }
 
+    /// Whether it has neither addresses nor routes.
+    public boolean isEmpty() {
+        return addresses.isEmpty() && routes.isEmpty();
+    }
+
     void format(XmlWriter out) {
         for (IpAddress address : addresses) {
             address.format(out);

@@ -8,7 +8,6 @@ import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.Word;
 import dev.jvirt.documents.xml.XmlWriter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +59,7 @@ public record NumaTune(Optional<MemoryPolicy> memory, List<NodePolicy> nodes) {
                 nodes.add(node(node, memory, cells, nodes));
             }
         }
-        nodes.sort(Comparator.comparingInt(NodePolicy::cell));
+        nodes.sort((one, other) -> Integer.compare(one.cell(), other.cell()));
         return new NumaTune(memory, nodes);
     }
 

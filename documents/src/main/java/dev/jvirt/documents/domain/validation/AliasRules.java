@@ -23,7 +23,8 @@ final class AliasRules {
             var alias = guest.info().alias().filter(DeviceInfo::isUserAlias);
             unsupportedWhen(
                     alias.isPresent() && !aliases.add(alias.get()),
-                    "non unique alias detected: %s".formatted(alias.orElse("")));
+                    "non unique alias detected: %s",
+                    alias.orElse(""));
         }
     }
 

@@ -19,7 +19,7 @@ final class AudioRules {
         for (Audio other : definition.devices().of(Audio.class)) {
             same += other.id() == audio.id() ? 1 : 0;
         }
-        when(same > 1, XML_ERROR, "audio ID %d is used multiple times".formatted(audio.id()));
+        when(same > 1, XML_ERROR, "audio ID %d is used multiple times", audio.id());
     }
 
     static void check(OptionalInt audioId, DomainDefinition definition) {
@@ -30,7 +30,7 @@ final class AudioRules {
         for (Audio audio : definition.devices().of(Audio.class)) {
             found |= audio.id() == audioId.getAsInt();
         }
-        when(!found, XML_ERROR, "no audio device with ID %d".formatted(audioId.getAsInt()));
+        when(!found, XML_ERROR, "no audio device with ID %d", audioId.getAsInt());
     }
 
     static void check(Graphics graphics, DomainDefinition definition) {

@@ -94,7 +94,8 @@ final class CharRules {
         when(
                 value.isEmpty(),
                 INTERNAL_ERROR,
-                "Missing source %s attribute for char device".formatted(attribute));
+                "Missing source %s attribute for char device",
+                attribute);
     }
 
     private static void refuseReconnect(boolean wrong) {

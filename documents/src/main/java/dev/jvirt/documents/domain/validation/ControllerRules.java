@@ -29,7 +29,9 @@ final class ControllerRules {
         int index = controller.index().orElse(0);
         unsupportedWhen(
                 index > MAX_INDEX,
-                "PCI controller index %d too high, maximum is %d".formatted(index, MAX_INDEX));
+                "PCI controller index %d too high, maximum is %d",
+                index,
+                MAX_INDEX);
         var target = pci.target();
         range(target.index(), "target index", 0, 30);
         if (target.index().isPresent()) {
@@ -50,7 +52,10 @@ final class ControllerRules {
         int value = number.orElse(min);
         unsupportedWhen(
                 value < min || value > max,
-                "PCI controller %s '%d' out of range - must be %d-%d"
-                        .formatted(name, value, min, max));
+                "PCI controller %s '%d' out of range - must be %d-%d",
+                name,
+                value,
+                min,
+                max);
     }
 }

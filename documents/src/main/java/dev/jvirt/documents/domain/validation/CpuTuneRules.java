@@ -41,6 +41,9 @@ final class CpuTuneRules {
         long value = number.orElse(0);
         unsupportedWhen(
                 value > 0 && (value < min || value > max),
-                "Value of cputune '%s' must be in range [%d, %d]".formatted(name, min, max));
+                "Value of cputune '%s' must be in range [%d, %d]",
+                name,
+                min,
+                max);
     }
 }

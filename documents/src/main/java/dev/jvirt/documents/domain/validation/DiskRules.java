@@ -92,13 +92,14 @@ final class DiskRules {
         when(
                 limits.totalBytes().isPresent() && bytes,
                 XML_ERROR,
-                "total and read/write bytes_sec%s cannot be set at the same time"
-                        .formatted(suffix));
+                "total and read/write bytes_sec%s cannot be set at the same time",
+                suffix);
         boolean iops = limits.readIops().isPresent() || limits.writeIops().isPresent();
         when(
                 limits.totalIops().isPresent() && iops,
                 XML_ERROR,
-                "total and read/write iops_sec%s cannot be set at the same time".formatted(suffix));
+                "total and read/write iops_sec%s cannot be set at the same time",
+                suffix);
     }
 
     private void checkBus() {
@@ -111,16 +112,19 @@ final class DiskRules {
                 };
         unsupportedWhen(
                 drive && address.filter(a -> !(a instanceof Address.Drive)).isPresent(),
-                "Invalid address type '%s' for the disk '%s' with the bus type '%s'"
-                        .formatted(address.map(Address::type).orElse(""), name, bus.word()));
+                "Invalid address type '%s' for the disk '%s' with the bus type '%s'",
+                address.map(Address::type).orElse(""),
+                name,
+                bus.word());
         if (bus == Disk.Bus.VIRTIO) {
             return;
         }
         var driver = disk.driver();
         unsupportedWhen(
                 disk.policy().model().isPresent(),
-                "disk model '%s' not supported for bus '%s'"
-                        .formatted(disk.policy().model().map(Word::word).orElse(""), bus.word()));
+                "disk model '%s' not supported for bus '%s'",
+                disk.policy().model().map(Word::word).orElse(""),
+                bus.word());
         unsupportedWhen(
                 driver.queues().count().isPresent(),
                 "queues attribute in disk driver element is only supported by virtio-blk");
@@ -153,13 +157,8 @@ final class DiskRules {
         if (text.isEmpty()) {
             return;
         }
-        when(
-                !Texts.isPrintable(text.get()),
-                XML_ERROR,
-                "disk %s is not printable string".formatted(what));
-        unsupportedWhen(
-                text.get().length() > max,
-                "disk %s is more than %d characters".formatted(what, max));
+        when(!Texts.isPrintable(text.get()), XML_ERROR, "disk %s is not printable string", what);
+        unsupportedWhen(text.get().length() > max, "disk %s is more than %d characters", what, max);
     }
 
     private void checkNames() {
@@ -168,11 +167,13 @@ final class DiskRules {
         when(
                 floppy && !disk.isOn(Disk.Bus.FDC),
                 INTERNAL_ERROR,
-                "Invalid bus type '%s' for floppy disk".formatted(bus));
+                "Invalid bus type '%s' for floppy disk",
+                bus);
         when(
                 !floppy && disk.isOn(Disk.Bus.FDC),
                 INTERNAL_ERROR,
-                "Invalid bus type '%s' for disk".formatted(bus));
+                "Invalid bus type '%s' for disk",
+                bus);
         when(
                 disk.target().removable().isPresent() && !disk.isOn(Disk.Bus.USB),
                 XML_ERROR,
@@ -183,11 +184,9 @@ final class DiskRules {
         when(
                 hard && !hasPrefix("hd", "sd", "vd", "xvd", "ubd"),
                 INTERNAL_ERROR,
-                "Invalid harddisk device name: %s".formatted(name));
-        when(
-                floppy && !hasPrefix("fd"),
-                INTERNAL_ERROR,
-                "Invalid floppy device name: %s".formatted(name));
+                "Invalid harddisk device name: %s",
+                name);
+        when(floppy && !hasPrefix("fd"), INTERNAL_ERROR, "Invalid floppy device name: %s", name);
         if (disk.kind() == Disk.Kind.DISK && disk.source().isEmpty()) {
             throw MissingInformation.source(name);
         }
@@ -211,8 +210,9 @@ final class DiskRules {
         when(
                 remote,
                 XML_ERROR,
-                "disk startupPolicy '%s' is not allowed for disk of '%s' type"
-                        .formatted(policy.word(), source.location().type()));
+                "disk startupPolicy '%s' is not allowed for disk of '%s' type",
+                policy.word(),
+                source.location().type());
         boolean removable = disk.kind() == Disk.Kind.FLOPPY || disk.kind() == Disk.Kind.CDROM;
         when(
                 policy == StartupPolicy.REQUISITE && !removable,
@@ -226,6 +226,6 @@ final class DiskRules {
         for (int i = 0; i < digits.length(); i++) {
             valid &= Character.digit(digits.charAt(i), 16) >= 0;
         }
-        when(!valid, INTERNAL_ERROR, "Malformed wwn: %s".formatted(wwn));
+        when(!valid, INTERNAL_ERROR, "Malformed wwn: %s", wwn);
     }
 }

@@ -73,7 +73,8 @@ final class DomainRules {
         var topology = definition.cpu().flatMap(Cpu::topology);
         unsupportedWhen(
                 topology.filter(t -> t.count() > MAX_CPUS || t.count() < 0).isPresent(),
-                "cpu topology results in more than %d cpus".formatted(MAX_CPUS));
+                "cpu topology results in more than %d cpus",
+                MAX_CPUS);
     }
 
     private void checkIommu() {
@@ -107,8 +108,7 @@ final class DomainRules {
                 action == Lifecycle.Action.COREDUMP_DESTROY
                         || action == Lifecycle.Action.COREDUMP_RESTART;
         unsupportedWhen(
-                dump,
-                "Lifecycle event '%s' doesn't support '%s' action".formatted(event, action.word()));
+                dump, "Lifecycle event '%s' doesn't support '%s' action", event, action.word());
     }
 
     private void checkHugePages() {
@@ -125,7 +125,8 @@ final class DomainRules {
                 when(
                         missing.isPresent(),
                         XML_DETAIL,
-                        "hugepages: node %d not found".formatted(missing.orElse(0)));
+                        "hugepages: node %d not found",
+                        missing.orElse(0));
             }
         }
     }
@@ -135,13 +136,16 @@ final class DomainRules {
             when(
                     page.nodes().get().overlaps(other.nodes().get()),
                     XML_DETAIL,
-                    "nodeset attribute of hugepages of sizes %d and %d intersect"
-                            .formatted(page.size(), other.size()));
+                    "nodeset attribute of hugepages of sizes %d and %d intersect",
+                    page.size(),
+                    other.size());
         }
         when(
                 page.nodes().isEmpty() && other.nodes().isEmpty(),
                 XML_DETAIL,
-                "two master hugepages detected: %d and %d".formatted(page.size(), other.size()));
+                "two master hugepages detected: %d and %d",
+                page.size(),
+                other.size());
     }
 
     private void checkBoot() {
@@ -187,7 +191,8 @@ final class DomainRules {
             String target = filesystem.target().orElse("");
             unsupportedWhen(
                     virtiofs && !targets.add(target),
-                    "filesystem target '%s' specified twice".formatted(target));
+                    "filesystem target '%s' specified twice",
+                    target);
         }
     }
 

@@ -35,11 +35,10 @@ final class DuplicateRules {
         when(
                 disk.target().dev().equals(other.target().dev()),
                 XML_ERROR,
-                "target '%s' duplicated for disk sources '%s' and '%s'"
-                        .formatted(
-                                disk.target().dev(),
-                                disk.source().pathOrName().orElse("<null>"),
-                                other.source().pathOrName().orElse("<null>")));
+                "target '%s' duplicated for disk sources '%s' and '%s'",
+                disk.target().dev(),
+                disk.source().pathOrName().orElse("<null>"),
+                other.source().pathOrName().orElse("<null>"));
     }
 
     private static void checkAddresses(Disk disk, Disk other) {
@@ -47,13 +46,12 @@ final class DuplicateRules {
                 && disk.info().address().orElse(null) instanceof Address.Drive drive) {
             unsupportedWhen(
                     disk.info().address().equals(other.info().address()),
-                    "Found duplicate drive address for disk with target name '%s' controller='%d' bus='%d' target='%d' unit='%d'"
-                            .formatted(
-                                    disk.target().dev(),
-                                    drive.controller(),
-                                    drive.bus(),
-                                    drive.target(),
-                                    drive.unit()));
+                    "Found duplicate drive address for disk with target name '%s' controller='%d' bus='%d' target='%d' unit='%d'",
+                    disk.target().dev(),
+                    drive.controller(),
+                    drive.bus(),
+                    drive.target(),
+                    drive.unit());
         }
     }
 
@@ -139,8 +137,11 @@ final class DuplicateRules {
         // libvirt names bus and controller the wrong way round here, and scripts see it so.
         unsupportedWhen(
                 wrong,
-                "SCSI host address controller='%d' bus='%d' target='%d' unit='%d' in use by another SCSI %s"
-                        .formatted(
-                                drive.bus(), drive.controller(), drive.target(), drive.unit(), by));
+                "SCSI host address controller='%d' bus='%d' target='%d' unit='%d' in use by another SCSI %s",
+                drive.bus(),
+                drive.controller(),
+                drive.target(),
+                drive.unit(),
+                by);
     }
 }

@@ -28,8 +28,8 @@ final class InputRules {
         checkSource(input);
         unsupportedWhen(
                 input.model().isPresent() && !input.isOn(Input.Bus.VIRTIO),
-                "only bus 'virtio' is supported for input model '%s'"
-                        .formatted(input.model().map(m -> m.word()).orElse("")));
+                "only bus 'virtio' is supported for input model '%s'",
+                input.model().map(m -> m.word()).orElse(""));
     }
 
     private static void checkContainer(Input input, VirtType type, boolean simple) {
@@ -49,7 +49,9 @@ final class InputRules {
         when(
                 wrong,
                 INTERNAL_ERROR,
-                "%s bus does not support %s input device".formatted(bus, input.type().word()));
+                "%s bus does not support %s input device",
+                bus,
+                input.type().word());
     }
 
     private static void refuseBus(boolean wrong, String message, Input input) {

@@ -5,7 +5,6 @@ import static dev.jvirt.documents.domain.validation.Refuse.unsupportedWhen;
 import static dev.jvirt.documents.domain.validation.Refuse.when;
 
 import dev.jvirt.documents.domain.InterfaceSource;
-import dev.jvirt.documents.domain.IpConfiguration;
 import dev.jvirt.documents.domain.NetworkInterface;
 import dev.jvirt.documents.domain.PortForward;
 import dev.jvirt.documents.domain.Reconnect;
@@ -18,13 +17,13 @@ final class InterfaceRules {
     static void check(NetworkInterface nic) {
         boolean ethernet = nic.source() instanceof InterfaceSource.Ethernet;
         unsupportedWhen(
-                !nic.addresses().host().equals(IpConfiguration.NONE) && !ethernet,
-                "Invalid attempt to set network interface host-side IP route and/or address info on interface of type '%s'. This is only supported on interfaces of type 'ethernet'"
-                        .formatted(nic.source().type()));
+                !nic.addresses().host().isEmpty() && !ethernet,
+                "Invalid attempt to set network interface host-side IP route and/or address info on interface of type '%s'. This is only supported on interfaces of type 'ethernet'",
+                nic.source().type());
         unsupportedWhen(
                 !nic.target().managed().orElse(true) && !ethernet,
-                "unmanaged target dev is not supported on interfaces of type '%s'"
-                        .formatted(nic.source().type()));
+                "unmanaged target dev is not supported on interfaces of type '%s'",
+                nic.source().type());
         nic.policy().teaming().ifPresent(InterfaceRules::check);
         checkIsolation(nic);
         if (!nic.isVirtio()) {
@@ -53,8 +52,8 @@ final class InterfaceRules {
         } else {
             unsupportedWhen(
                     teaming.persistent().isPresent(),
-                    "teaming persistent attribute not allowed if teaming type is '%s'"
-                            .formatted(teaming.type().word()));
+                    "teaming persistent attribute not allowed if teaming type is '%s'",
+                    teaming.type().word());
         }
     }
 
@@ -68,13 +67,15 @@ final class InterfaceRules {
                         || nic.source() instanceof InterfaceSource.Bridge;
         unsupportedWhen(
                 !switched,
-                "interface %s - <port isolated='yes'/> is not supported for network interfaces with type='%s'"
-                        .formatted(mac, nic.source().type()));
+                "interface %s - <port isolated='yes'/> is not supported for network interfaces with type='%s'",
+                mac,
+                nic.source().type());
         var port = nic.policy().virtualPort().flatMap(p -> p.type());
         unsupportedWhen(
                 port.isPresent(),
-                "interface %s - <port isolated='yes'/> is not supported for network interfaces with virtualport type='%s'"
-                        .formatted(mac, port.map(p -> p.word()).orElse("")));
+                "interface %s - <port isolated='yes'/> is not supported for network interfaces with virtualport type='%s'",
+                mac,
+                port.map(p -> p.word()).orElse(""));
     }
 
     private static void check(InterfaceSource.VhostUser vhost, boolean virtio) {

@@ -30,8 +30,7 @@ final class MemoryDeviceRules {
             }
             case VIRTIO_PMEM -> {
                 checkPath(memory);
-                unsupportedWhen(
-                        discard, "discard is not supported for model '%s'".formatted(model));
+                unsupportedWhen(discard, "discard is not supported for model '%s'", model);
                 unsupportedWhen(
                         memory.access().filter(a -> a == MemoryAccess.SHARED).isEmpty(),
                         "shared access mode required for virtio-pmem device");
@@ -43,8 +42,8 @@ final class MemoryDeviceRules {
             case SGX_EPC ->
                     unsupportedWhen(
                             memory.info().address().isPresent(),
-                            "memory device address is not supported for model '%s'"
-                                    .formatted(model));
+                            "memory device address is not supported for model '%s'",
+                            model);
             case DIMM -> {}
         }
     }
@@ -62,15 +61,17 @@ final class MemoryDeviceRules {
         when(
                 node >= nodes,
                 XML_DETAIL,
-                "can't add memory backend for guest node '%d' as the guest has only '%d' NUMA nodes configured"
-                        .formatted(node, nodes));
+                "can't add memory backend for guest node '%d' as the guest has only '%d' NUMA nodes configured",
+                node,
+                nodes);
     }
 
     private static void checkPath(MemoryDevice memory) {
         when(
                 memory.source().path().isEmpty(),
                 XML_DETAIL,
-                "path is required for model '%s'".formatted(memory.model().word()));
+                "path is required for model '%s'",
+                memory.model().word());
     }
 
     private static void checkNvdimm(MemoryDevice memory, DomainDefinition definition) {
@@ -89,8 +90,8 @@ final class MemoryDeviceRules {
         when(
                 target.requested() > target.size(),
                 XML_DETAIL,
-                "requested size must be smaller than or equal to @size (%dKiB)"
-                        .formatted(target.size()));
+                "requested size must be smaller than or equal to @size (%dKiB)",
+                target.size());
         long block = target.block().orElse(0);
         when(
                 block != 0 && Long.bitCount(block) != 1,
@@ -99,7 +100,8 @@ final class MemoryDeviceRules {
         when(
                 block < HUGE_PAGE,
                 XML_DETAIL,
-                "block size too small, must be at least %dKiB".formatted(HUGE_PAGE));
+                "block size too small, must be at least %dKiB",
+                HUGE_PAGE);
         when(
                 target.requested() % block != 0,
                 XML_DETAIL,

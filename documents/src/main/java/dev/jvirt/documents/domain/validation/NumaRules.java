@@ -24,7 +24,8 @@ final class NumaRules {
                 when(
                         !levels.add(cache.level()),
                         XML_ERROR,
-                        "Cache level '%d' already defined".formatted(cache.level()));
+                        "Cache level '%d' already defined",
+                        cache.level());
             }
         }
         for (int i = 0; i < numa.interconnects().size(); i++) {

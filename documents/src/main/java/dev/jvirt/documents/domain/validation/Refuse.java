@@ -13,7 +13,19 @@ final class Refuse {
         }
     }
 
+    /// The message is only made if it is needed: nearly always nothing is wrong.
+    @SuppressWarnings("AnnotateFormatMethod") // its annotation is no dependency of ours
+    static void when(boolean wrong, ErrorCode code, String format, Object... arguments) {
+        if (wrong) {
+            throw new LibvirtException(code, format.formatted(arguments));
+        }
+    }
+
     static void unsupportedWhen(boolean wrong, String message) {
         when(wrong, ErrorCode.CONFIG_UNSUPPORTED, message);
+    }
+
+    static void unsupportedWhen(boolean wrong, String format, Object... arguments) {
+        when(wrong, ErrorCode.CONFIG_UNSUPPORTED, format, arguments);
     }
 }

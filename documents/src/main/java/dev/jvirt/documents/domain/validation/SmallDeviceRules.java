@@ -29,9 +29,7 @@ final class SmallDeviceRules {
     static void check(SharedMemory memory) {
         unsupportedWhen(memory.name().contains("/"), "shmem name cannot include '/' character");
         for (String name : new String[] {".", ".."}) {
-            unsupportedWhen(
-                    memory.name().equals(name),
-                    "shmem name cannot be equal to '%s'".formatted(name));
+            unsupportedWhen(memory.name().equals(name), "shmem name cannot be equal to '%s'", name);
         }
     }
 
@@ -62,11 +60,13 @@ final class SmallDeviceRules {
         when(
                 iommu.model() != Iommu.Model.INTEL && attributes,
                 XML_ERROR,
-                "iommu model '%s' doesn't support additional attributes".formatted(model));
+                "iommu model '%s' doesn't support additional attributes",
+                model);
         when(
                 iommu.model() != Iommu.Model.VIRTIO && iommu.info().address().isPresent(),
                 XML_ERROR,
-                "iommu model '%s' can't have address".formatted(model));
+                "iommu model '%s' can't have address",
+                model);
     }
 
     static void check(Tpm tpm) {

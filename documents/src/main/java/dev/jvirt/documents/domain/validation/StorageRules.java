@@ -51,15 +51,15 @@ public final class StorageRules {
             case NBD, SHEEPDOG, GLUSTER, TFTP, VXHS, NFS ->
                     unsupportedWhen(
                             true,
-                            "authentication is not supported for protocol '%s'"
-                                    .formatted(protocol.word()));
+                            "authentication is not supported for protocol '%s'",
+                            protocol.word());
         }
         String type = authentication.secret().type().orElse("<null>");
-        unsupportedWhen(!SECRET_TYPES.contains(type), "unknown secret type '%s'".formatted(type));
+        unsupportedWhen(!SECRET_TYPES.contains(type), "unknown secret type '%s'", type);
         boolean wrong =
                 (protocol == NetworkStorage.Protocol.ISCSI && !type.equals("iscsi"))
                         || (protocol == NetworkStorage.Protocol.RBD && !type.equals("ceph"));
-        unsupportedWhen(wrong, "invalid secret type '%s'".formatted(type));
+        unsupportedWhen(wrong, "invalid secret type '%s'", type);
     }
 
     /// Refuses an image that cannot be a SCSI logical unit.
@@ -68,8 +68,8 @@ public final class StorageRules {
             case NetworkStorage network ->
                     unsupportedWhen(
                             network.protocol() != NetworkStorage.Protocol.ISCSI,
-                            "disk device='lun' is not supported for protocol='%s'"
-                                    .formatted(network.protocol().word()));
+                            "disk device='lun' is not supported for protocol='%s'",
+                            network.protocol().word());
             case StorageLocation.Block _, StorageLocation.Volume _ -> {}
             default ->
                     unsupportedWhen(

@@ -59,6 +59,6 @@ final class VhostUserDiskRules {
     }
 
     private static void refuse(boolean wrong, String what) {
-        unsupportedWhen(wrong, "%s is not supported with vhostuser disk".formatted(what));
+        unsupportedWhen(wrong, "%s is not supported with vhostuser disk", what);
     }
 }

@@ -52,7 +52,6 @@ final class VideoRules {
     }
 
     private static void refuse(boolean wrong, String attribute) {
-        unsupportedWhen(
-                wrong, "%s attribute only supported for video type qxl".formatted(attribute));
+        unsupportedWhen(wrong, "%s attribute only supported for video type qxl", attribute);
     }
 }
