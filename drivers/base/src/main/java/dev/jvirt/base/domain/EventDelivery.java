@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// The thread lives while something is to be delivered. Guarded by [#lock], which nobody holds
 /// while a handler runs.
 public final class EventDelivery implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger("dev.jvirt.base.domain");
-
     private final DomainEvents events;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -85,7 +83,8 @@ public final class EventDelivery implements AutoCloseable {
                 next.run();
             } catch (RuntimeException failure) {
                 // A handler that fails must not keep the others from their events.
-                LOG.log(System.Logger.Level.WARNING, "a handler of events failed", failure);
+                System.getLogger("dev.jvirt.base.domain")
+                        .log(System.Logger.Level.WARNING, "a handler of events failed", failure);
             }
         }
     }
