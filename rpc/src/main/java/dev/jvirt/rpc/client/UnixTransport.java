@@ -2,6 +2,7 @@ package dev.jvirt.rpc.client;
 
 import dev.jvirt.rpc.SocketHost;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -51,6 +52,25 @@ public final class UnixTransport implements Transport {
     /// Connects to the socket at `path`; `host` passes descriptors.
     public static UnixTransport connect(Path path, SocketHost host) throws IOException {
         return connect(path, () -> Optional.of(host));
+    }
+
+    /// Lets the JVM get ready for sockets while the caller does something else.
+    ///
+    /// The first unix socket of a process takes as long as all the rest that a short command does:
+    /// the JDK looks for a source of random names, although only servers may need one.
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("jvirt-prepare").start(UnixTransport::makeUnconnected);
+    }
+
+    private static void makeUnconnected() {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+                Selector selector = Selector.open()) {
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ);
+        } catch (IOException e) {
+            // Whoever connects meets it again and is told.
+            return;
+        }
     }
 
     /// Connects to the socket at `path`.
