@@ -4,7 +4,7 @@ module dev.jvirt.virsh {
     requires dev.jvirt.remote;
     requires dev.jvirt.test;
     requires java.xml;
-    requires org.jline;
+    requires org.jline.reader;
     requires static org.jspecify;
 
     exports dev.jvirt.virsh;

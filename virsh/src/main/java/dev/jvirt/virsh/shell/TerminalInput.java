@@ -41,9 +41,9 @@ final class TerminalInput implements LineInput {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (terminal.getWidth() == 0) {
+        if (terminal.getColumns() == 0) {
             // A terminal that does not know its size is taken for the usual one.
-            terminal.setSize(new Size(DEFAULT_COLUMNS, DEFAULT_ROWS));
+            terminal.setSize(Size.of(DEFAULT_COLUMNS, DEFAULT_ROWS));
         }
         reader =
                 LineReaderBuilder.builder()
