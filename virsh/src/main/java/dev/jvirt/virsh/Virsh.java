@@ -2,6 +2,7 @@ package dev.jvirt.virsh;
 
 import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.remote.RemoteDriver;
+import dev.jvirt.rpc.client.UnixTransport;
 import dev.jvirt.test.TestDriver;
 import dev.jvirt.virsh.shell.BrokenOutput;
 import dev.jvirt.virsh.shell.ProcessInterrupts;
@@ -16,13 +17,30 @@ public final class Virsh {
 
     /// Runs virsh and ends the process.
     public static void main(String[] arguments) {
-        int status;
-        try {
-            status = run(ProgramArguments.decoded(arguments), ShellEnvironment.ofProcess());
-        } catch (UncheckedIOException e) {
-            status = BrokenOutput.status(e);
+        ProcessInterrupts.exit(start(arguments));
+    }
+
+    /// Runs virsh where this process runs.
+    ///
+    /// @return the status of the program
+    static int start(String[] arguments) {
+        if (!namesTestDriver(arguments)) {
+            UnixTransport.prepare();
         }
-        ProcessInterrupts.exit(status);
+        try {
+            return run(ProgramArguments.decoded(arguments), ShellEnvironment.ofProcess());
+        } catch (UncheckedIOException e) {
+            return BrokenOutput.status(e);
+        }
+    }
+
+    private static boolean namesTestDriver(String[] arguments) {
+        for (String argument : arguments) {
+            if (argument.contains("test:///")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Runs virsh with the drivers that work in this process first and the remote one last.

@@ -1,5 +1,6 @@
 package dev.jvirt.virsh.admin;
 
+import dev.jvirt.rpc.client.UnixTransport;
 import dev.jvirt.virsh.shell.BrokenOutput;
 import dev.jvirt.virsh.shell.ProcessInterrupts;
 import dev.jvirt.virsh.shell.ProgramArguments;
@@ -15,13 +16,19 @@ public final class VirtAdmin {
 
     /// Runs virt-admin and ends the process.
     public static void main(String[] arguments) {
-        int status;
+        ProcessInterrupts.exit(start(arguments));
+    }
+
+    /// Runs virt-admin where this process runs.
+    ///
+    /// @return the status of the program
+    public static int start(String[] arguments) {
+        UnixTransport.prepare();
         try {
-            status = run(ProgramArguments.decoded(arguments), ShellEnvironment.ofProcess());
+            return run(ProgramArguments.decoded(arguments), ShellEnvironment.ofProcess());
         } catch (UncheckedIOException e) {
-            status = BrokenOutput.status(e);
+            return BrokenOutput.status(e);
         }
-        ProcessInterrupts.exit(status);
     }
 
     /// Runs virt-admin.

@@ -32,12 +32,23 @@ public final class ProcessInterrupts {
         };
     }
 
-    /// Ends the program.
+    /// Ends the program. Whatever the end must undo is undone by now.
     public static void exit(int status) {
-        if (ending) {
+        if (ending || !isShuttingDown()) {
+            // System.exit looks for a logger to tell it, which takes longer than many a command.
             Runtime.getRuntime().halt(status);
         }
         System.exit(status);
+    }
+
+    /// Whether a signal has begun to end the process, so that hooks may be at work.
+    private static boolean isShuttingDown() {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread("end"));
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     private static void waitForExit() {
