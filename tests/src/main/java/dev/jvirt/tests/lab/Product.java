@@ -10,6 +10,7 @@ import java.util.Optional;
 /// The assembled product that `bin/build` makes.
 public final class Product {
     private static final Path FOLDER = Repository.file("dist/target/jvirt");
+    private static final Path MODULES = Repository.file("dist/target/modules");
 
     private Product() {}
 
@@ -29,6 +30,7 @@ public final class Product {
                                 "sh",
                                 Repository.file("dist/src/main/scripts/assemble").toString(),
                                 System.getProperty("java.home"),
+                                MODULES.toString(),
                                 FOLDER.toString())
                         .orFail();
             }
@@ -39,12 +41,11 @@ public final class Product {
     }
 
     private static Optional<FileTime> newestJar() throws IOException {
-        Path folder = FOLDER.resolve("lib");
-        if (!Files.isRegularFile(folder.resolve("jvirt-daemon.jar"))) {
+        if (!Files.isRegularFile(MODULES.resolve("jvirt-daemon.jar"))) {
             return Optional.empty();
         }
         Optional<FileTime> newest = Optional.empty();
-        try (var files = Files.newDirectoryStream(folder, "jvirt-*.jar")) {
+        try (var files = Files.newDirectoryStream(MODULES, "jvirt-*.jar")) {
             for (Path file : files) {
                 var time = Files.getLastModifiedTime(file);
                 newest =
