@@ -2,7 +2,6 @@ package dev.jvirt.virsh;
 
 import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.remote.RemoteDriver;
-import dev.jvirt.rpc.client.UnixTransport;
 import dev.jvirt.test.TestDriver;
 import dev.jvirt.virsh.shell.BrokenOutput;
 import dev.jvirt.virsh.shell.ProcessInterrupts;
@@ -25,7 +24,7 @@ public final class Virsh {
     /// @return the status of the program
     static int start(String[] arguments) {
         if (!namesTestDriver(arguments)) {
-            UnixTransport.prepare();
+            RemoteDriver.prepare();
         }
         try {
             return run(ProgramArguments.decoded(arguments), ShellEnvironment.ofProcess());

@@ -9,11 +9,18 @@ import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.OpenRequest;
 import dev.jvirt.rpc.client.RpcClient;
 import dev.jvirt.rpc.client.Transport;
+import dev.jvirt.rpc.client.UnixTransport;
 import java.util.Optional;
 import java.util.Set;
 
 /// The last row of the driver table: whatever nobody took is asked of a daemon.
 public final class RemoteDriver implements ConnectDriver {
+
+    /// Lets the JVM get ready for sockets on a thread of its own, for programs that will surely open
+    /// one.
+    public static void prepare() {
+        UnixTransport.prepare();
+    }
 
     @Override
     public String name() {

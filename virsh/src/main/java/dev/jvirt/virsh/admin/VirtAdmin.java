@@ -1,6 +1,6 @@
 package dev.jvirt.virsh.admin;
 
-import dev.jvirt.rpc.client.UnixTransport;
+import dev.jvirt.remote.RemoteDriver;
 import dev.jvirt.virsh.shell.BrokenOutput;
 import dev.jvirt.virsh.shell.ProcessInterrupts;
 import dev.jvirt.virsh.shell.ProgramArguments;
@@ -23,7 +23,7 @@ public final class VirtAdmin {
     ///
     /// @return the status of the program
     public static int start(String[] arguments) {
-        UnixTransport.prepare();
+        RemoteDriver.prepare();
         try {
             return run(ProgramArguments.decoded(arguments), ShellEnvironment.ofProcess());
         } catch (UncheckedIOException e) {
