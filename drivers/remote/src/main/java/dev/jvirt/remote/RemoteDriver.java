@@ -16,8 +16,8 @@ import java.util.Set;
 /// The last row of the driver table: whatever nobody took is asked of a daemon.
 public final class RemoteDriver implements ConnectDriver {
 
-    /// Lets the JVM get ready for sockets on a thread of its own, for programs that will surely open
-    /// one.
+    /// Lets the JVM get ready for sockets on a thread of its own, for programs that will surely
+    /// open one.
     public static void prepare() {
         UnixTransport.prepare();
     }
