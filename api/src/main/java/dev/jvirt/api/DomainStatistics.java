@@ -61,8 +61,8 @@ public record DomainStatistics(Domain domain) {
     public List<TypedParameters> cpus(CpuRange range, int flags) {
         String function = "virDomainGetCPUStats";
         DomainStatsDriver driver = reading(function);
-        ArgumentChecks.notNegative(function, "start_cpu", range.first());
-        ArgumentChecks.positive(function, "ncpus", range.count());
+        new DomainArguments(function).notNegative("start_cpu", range.first());
+        new DomainArguments(function).positive("ncpus", range.count());
         return driver.cpuStats(id(), range, flags);
     }
 
@@ -93,12 +93,9 @@ public record DomainStatistics(Domain domain) {
     public byte[] memoryPeek(long start, int size, Flags<MemoryPeekFlag> flags) {
         String function = "virDomainMemoryPeek";
         DomainStatsDriver driver = changing(function);
-        ArgumentChecks.notNegative(function, "size", size);
-        ArgumentChecks.exclusive(
-                function,
-                flags.has(MemoryPeekFlag.VIRTUAL) && flags.has(MemoryPeekFlag.PHYSICAL),
-                "VIR_MEMORY_VIRTUAL",
-                "VIR_MEMORY_PHYSICAL");
+        new DomainArguments(function).notNegative("size", size);
+        new FlagRules<>(ErrorDomain.DOMAIN, function, "VIR_MEMORY_", flags)
+                .exclusive(MemoryPeekFlag.VIRTUAL, MemoryPeekFlag.PHYSICAL);
         return driver.memoryPeek(id(), start, size, flags);
     }
 
@@ -133,11 +130,8 @@ public record DomainStatistics(Domain domain) {
     /// @since 1.0.3
     public JobStats job(Flags<JobStatsFlag> flags) {
         DomainStatsDriver driver = reading("virDomainGetJobStats");
-        ArgumentChecks.requires(
-                "virDomainGetJobStats",
-                flags.has(JobStatsFlag.KEEP_COMPLETED) && !flags.has(JobStatsFlag.COMPLETED),
-                "VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED",
-                "VIR_DOMAIN_JOB_STATS_COMPLETED");
+        new FlagRules<>(ErrorDomain.DOMAIN, "virDomainGetJobStats", "VIR_DOMAIN_JOB_STATS_", flags)
+                .requires(JobStatsFlag.KEEP_COMPLETED, JobStatsFlag.COMPLETED);
         return driver.jobStats(id(), flags);
     }
 

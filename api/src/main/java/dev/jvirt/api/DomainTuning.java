@@ -29,7 +29,7 @@ public record DomainTuning(Domain domain) {
     /// @since 0.0.3
     public void setMaxMemory(long kibibytes) {
         DomainTuningDriver driver = changing("virDomainSetMaxMemory");
-        ArgumentChecks.memory("virDomainSetMaxMemory", kibibytes);
+        new DomainArguments("virDomainSetMaxMemory").memory(kibibytes);
         driver.setMaxMemory(id(), kibibytes);
     }
 
@@ -40,7 +40,7 @@ public record DomainTuning(Domain domain) {
     /// @since 0.1.1
     public void setMemory(long kibibytes) {
         DomainTuningDriver driver = changing("virDomainSetMemory");
-        ArgumentChecks.memory("virDomainSetMemory", kibibytes);
+        new DomainArguments("virDomainSetMemory").memory(kibibytes);
         driver.setMemory(id(), kibibytes);
     }
 
@@ -52,7 +52,7 @@ public record DomainTuning(Domain domain) {
     /// @since 0.9.0
     public void setMemory(long kibibytes, Flags<DomainMemoryFlag> flags) {
         DomainTuningDriver driver = changing("virDomainSetMemoryFlags");
-        ArgumentChecks.memory("virDomainSetMemoryFlags", kibibytes);
+        new DomainArguments("virDomainSetMemoryFlags").memory(kibibytes);
         driver.setMemory(id(), kibibytes, flags);
     }
 
@@ -63,7 +63,7 @@ public record DomainTuning(Domain domain) {
     /// @since 1.1.1
     public void setMemoryStatsPeriod(int seconds, Flags<DomainAffectFlag> flags) {
         DomainTuningDriver driver = changing("virDomainSetMemoryStatsPeriod");
-        ArgumentChecks.notNegative("virDomainSetMemoryStatsPeriod", "period", seconds);
+        new DomainArguments("virDomainSetMemoryStatsPeriod").notNegative("period", seconds);
         driver.setMemoryStatsPeriod(id(), seconds, flags);
     }
 
@@ -73,7 +73,7 @@ public record DomainTuning(Domain domain) {
     /// @since 0.8.5
     public TypedParameters memoryParameters(Flags<DomainAffectFlag> flags) {
         DomainTuningDriver driver = reading("virDomainGetMemoryParameters");
-        ArgumentChecks.oneImpact("virDomainGetMemoryParameters", flags);
+        new DomainArguments("virDomainGetMemoryParameters").oneImpact(flags);
         return driver.memoryParameters(id(), flags);
     }
 
@@ -83,7 +83,7 @@ public record DomainTuning(Domain domain) {
     /// @since 0.8.5
     public void setMemoryParameters(TypedParameters parameters, Flags<DomainAffectFlag> flags) {
         DomainTuningDriver driver = changing("virDomainSetMemoryParameters");
-        ArgumentChecks.positive("virDomainSetMemoryParameters", "nparams", parameters.size());
+        new DomainArguments("virDomainSetMemoryParameters").some(parameters);
         driver.setMemoryParameters(id(), parameters, flags);
     }
 
@@ -93,7 +93,7 @@ public record DomainTuning(Domain domain) {
     /// @since 0.9.0
     public TypedParameters blkioParameters(Flags<DomainAffectFlag> flags) {
         DomainTuningDriver driver = reading("virDomainGetBlkioParameters");
-        ArgumentChecks.oneImpact("virDomainGetBlkioParameters", flags);
+        new DomainArguments("virDomainGetBlkioParameters").oneImpact(flags);
         return driver.blkioParameters(id(), flags);
     }
 
@@ -120,7 +120,7 @@ public record DomainTuning(Domain domain) {
     /// @since 0.9.9
     public void setNumaParameters(TypedParameters parameters, Flags<DomainAffectFlag> flags) {
         DomainTuningDriver driver = changing("virDomainSetNumaParameters");
-        ArgumentChecks.positive("virDomainSetNumaParameters", "nparams", parameters.size());
+        new DomainArguments("virDomainSetNumaParameters").some(parameters);
         driver.setNumaParameters(id(), parameters, flags);
     }
 
@@ -142,7 +142,7 @@ public record DomainTuning(Domain domain) {
     public void setInterfaceParameters(
             String device, TypedParameters parameters, Flags<DomainAffectFlag> flags) {
         DomainTuningDriver driver = changing("virDomainSetInterfaceParameters");
-        ArgumentChecks.positive("virDomainSetInterfaceParameters", "nparams", parameters.size());
+        new DomainArguments("virDomainSetInterfaceParameters").some(parameters);
         driver.setInterfaceParameters(id(), device, parameters, flags);
     }
 
@@ -164,7 +164,7 @@ public record DomainTuning(Domain domain) {
                         "virDomainGetSchedulerParametersFlags",
                         flags);
         DomainTuningDriver driver = reading(function);
-        ArgumentChecks.oneImpact(function, flags);
+        new DomainArguments(function).oneImpact(flags);
         return driver.schedulerParameters(id(), flags);
     }
 
@@ -195,7 +195,7 @@ public record DomainTuning(Domain domain) {
     /// @since 1.3.3
     public void setPerfEvents(TypedParameters parameters, Flags<DomainAffectFlag> flags) {
         DomainTuningDriver driver = changing("virDomainSetPerfEvents");
-        ArgumentChecks.positive("virDomainSetPerfEvents", "nparams", parameters.size());
+        new DomainArguments("virDomainSetPerfEvents").some(parameters);
         driver.setPerfEvents(id(), parameters, flags);
     }
 
@@ -214,9 +214,10 @@ public record DomainTuning(Domain domain) {
     /// @throws LibvirtException NO_DOMAIN_METADATA if the domain has none of that kind
     /// @since 0.9.10
     public String metadata(MetadataPart part, Flags<DomainAffectFlag> flags) {
+        var arguments = new DomainArguments("virDomainGetMetadata");
         DomainTuningDriver driver = reading("virDomainGetMetadata");
-        ArgumentChecks.oneImpact("virDomainGetMetadata", flags);
-        checkUri("virDomainGetMetadata", part);
+        arguments.oneImpact(flags);
+        checkUri(arguments, part);
         return driver.metadata(id(), part, flags);
     }
 
@@ -224,30 +225,25 @@ public record DomainTuning(Domain domain) {
     ///
     /// @since 0.9.10
     public void setMetadata(MetadataChange change, Flags<DomainAffectFlag> flags) {
-        String function = "virDomainSetMetadata";
-        DomainTuningDriver driver = changing(function);
+        var arguments = new DomainArguments("virDomainSetMetadata");
+        DomainTuningDriver driver = changing("virDomainSetMetadata");
         MetadataType type = change.part().type();
         if (type == MetadataType.TITLE && change.value().orElse("").indexOf('\n') >= 0) {
-            throw LibvirtException.invalidArgument(
-                    ErrorDomain.DOMAIN,
-                    function,
-                    "metadata",
-                    "metadata title can't contain newlines");
+            throw arguments.refused("metadata", "metadata title can't contain newlines");
         }
-        checkUri(function, change.part());
+        checkUri(arguments, change.part());
         if (type != MetadataType.ELEMENT) {
-            ArgumentChecks.absent(function, "key", change.key().isPresent());
+            arguments.absent("key", change.key());
         } else if (change.value().isPresent()) {
-            ArgumentChecks.present(function, "key", change.key().isPresent());
+            arguments.present("key", change.key());
         }
         driver.setMetadata(id(), change, flags);
     }
 
-    private static void checkUri(String function, MetadataPart part) {
-        boolean present = part.uri().isPresent();
+    private static void checkUri(DomainArguments arguments, MetadataPart part) {
         switch (part.type()) {
-            case DESCRIPTION, TITLE -> ArgumentChecks.absent(function, "uri", present);
-            case ELEMENT -> ArgumentChecks.present(function, "uri", present);
+            case DESCRIPTION, TITLE -> arguments.absent("uri", part.uri());
+            case ELEMENT -> arguments.present("uri", part.uri());
             case UNKNOWN ->
                     throw new LibvirtException(
                             ErrorDomain.DOMAIN, ErrorCode.INVALID_ARG, "unknown metadata type");

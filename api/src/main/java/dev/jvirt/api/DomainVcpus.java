@@ -24,7 +24,7 @@ public record DomainVcpus(Domain domain) {
     /// @since 0.1.4
     public void setCount(int vcpus) {
         DomainVcpuDriver driver = changing("virDomainSetVcpus");
-        ArgumentChecks.notZero("virDomainSetVcpus", "nvcpus", vcpus);
+        new DomainArguments("virDomainSetVcpus").nonZero("nvcpus", vcpus);
         driver.setCount(id(), vcpus);
     }
 
@@ -36,18 +36,20 @@ public record DomainVcpus(Domain domain) {
     public void setCount(int vcpus, Flags<DomainVcpuFlag> flags) {
         String function = "virDomainSetVcpusFlags";
         DomainVcpuDriver driver = changing(function);
+        var arguments = new DomainArguments(function);
         boolean config = flags.has(DomainVcpuFlag.CONFIG);
-        ArgumentChecks.requires(
-                function,
-                flags.has(DomainVcpuFlag.MAXIMUM) && !config,
-                "VIR_DOMAIN_VCPU_MAXIMUM",
-                "VIR_DOMAIN_AFFECT_CONFIG");
-        ArgumentChecks.exclusive(
-                function,
-                flags.has(DomainVcpuFlag.GUEST) && config,
-                "VIR_DOMAIN_VCPU_GUEST",
-                "VIR_DOMAIN_AFFECT_CONFIG");
-        ArgumentChecks.notZero(function, "nvcpus", vcpus);
+        if (flags.has(DomainVcpuFlag.MAXIMUM) && !config) {
+            throw arguments.refused(
+                    "ctl",
+                    "Flag 'VIR_DOMAIN_AFFECT_CONFIG' is required by flag 'VIR_DOMAIN_VCPU_MAXIMUM'");
+        }
+        if (flags.has(DomainVcpuFlag.GUEST) && config) {
+            throw arguments.refused(
+                    "ctl",
+                    "Flags 'VIR_DOMAIN_VCPU_GUEST' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually"
+                            + " exclusive");
+        }
+        arguments.nonZero("nvcpus", vcpus);
         driver.setCount(id(), vcpus, flags);
     }
 
@@ -60,7 +62,7 @@ public record DomainVcpus(Domain domain) {
         String function = "virDomainGetVcpusFlags";
         DomainVcpuDriver driver =
                 flags.has(DomainVcpuFlag.GUEST) ? changing(function) : reading(function);
-        ArgumentChecks.oneImpact(function, flags);
+        new DomainArguments(function).oneImpact(new Flags<>(flags.bits()));
         return driver.count(id(), flags);
     }
 
@@ -103,7 +105,7 @@ public record DomainVcpus(Domain domain) {
     /// @since 0.9.3
     public List<CpuMap> pins(Flags<DomainAffectFlag> flags) {
         DomainVcpuDriver driver = reading("virDomainGetVcpuPinInfo");
-        ArgumentChecks.oneImpact("virDomainGetVcpuPinInfo", flags);
+        new DomainArguments("virDomainGetVcpuPinInfo").oneImpact(flags);
         return driver.pins(id(), flags);
     }
 
@@ -120,7 +122,7 @@ public record DomainVcpus(Domain domain) {
     /// @since 0.10.0
     public Optional<CpuMap> emulatorPin(Flags<DomainAffectFlag> flags) {
         DomainVcpuDriver driver = reading("virDomainGetEmulatorPinInfo");
-        ArgumentChecks.oneImpact("virDomainGetEmulatorPinInfo", flags);
+        new DomainArguments("virDomainGetEmulatorPinInfo").oneImpact(flags);
         return driver.emulatorPin(id(), flags);
     }
 
@@ -130,7 +132,7 @@ public record DomainVcpus(Domain domain) {
     /// @since 1.2.14
     public List<IoThreadInfo> ioThreads(Flags<DomainAffectFlag> flags) {
         DomainVcpuDriver driver = reading("virDomainGetIOThreadInfo");
-        ArgumentChecks.oneImpact("virDomainGetIOThreadInfo", flags);
+        new DomainArguments("virDomainGetIOThreadInfo").oneImpact(flags);
         return driver.ioThreads(id(), flags);
     }
 
@@ -156,7 +158,7 @@ public record DomainVcpus(Domain domain) {
     /// @since 1.2.15
     public void deleteIoThread(int thread, Flags<DomainAffectFlag> flags) {
         DomainVcpuDriver driver = changing("virDomainDelIOThread");
-        ArgumentChecks.notZero("virDomainDelIOThread", "iothread_id", thread);
+        new DomainArguments("virDomainDelIOThread").nonZero("iothread_id", thread);
         driver.deleteIoThread(id(), thread, flags);
     }
 
@@ -169,7 +171,7 @@ public record DomainVcpus(Domain domain) {
     public void setIoThreadParameters(
             int thread, TypedParameters parameters, Flags<DomainAffectFlag> flags) {
         DomainVcpuDriver driver = changing("virDomainSetIOThreadParams");
-        ArgumentChecks.positive("virDomainSetIOThreadParams", "nparams", parameters.size());
+        new DomainArguments("virDomainSetIOThreadParams").some(parameters);
         driver.setIoThreadParameters(id(), thread, parameters, flags);
     }
 

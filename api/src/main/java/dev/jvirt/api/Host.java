@@ -69,8 +69,8 @@ public record Host(Connection connection) {
     /// @since 0.3.3
     public List<Long> cellsFreeMemory(int first, int count) {
         HostResourceDriver driver = reading("virNodeGetCellsFreeMemory");
-        ArgumentChecks.positive("virNodeGetCellsFreeMemory", "maxCells", count);
-        ArgumentChecks.notNegative("virNodeGetCellsFreeMemory", "startCell", first);
+        new DomainArguments("virNodeGetCellsFreeMemory").positive("maxCells", count);
+        new DomainArguments("virNodeGetCellsFreeMemory").notNegative("startCell", first);
         return driver.cellsFreeMemory(first, count);
     }
 
@@ -100,8 +100,8 @@ public record Host(Connection connection) {
     /// @since 1.2.6
     public List<FreePages> freePages(PageSelection pages, int flags) {
         HostResourceDriver driver = reading("virNodeGetFreePages");
-        ArgumentChecks.notZero("virNodeGetFreePages", "npages", pages.sizes().size());
-        ArgumentChecks.notZero("virNodeGetFreePages", "cellCount", pages.cellCount());
+        new DomainArguments("virNodeGetFreePages").nonZero("npages", pages.sizes().size());
+        new DomainArguments("virNodeGetFreePages").nonZero("cellCount", pages.cellCount());
         List<Long> counts = driver.freePages(pages, flags);
         var free = new ArrayList<FreePages>(counts.size());
         int sizes = pages.sizes().size();
@@ -120,8 +120,8 @@ public record Host(Connection connection) {
     /// @since 1.2.9
     public int allocPages(PageAllocation allocation, Flags<AllocPagesFlag> flags) {
         HostResourceDriver driver = changing("virNodeAllocPages");
-        ArgumentChecks.notZero("virNodeAllocPages", "npages", allocation.pages().size());
-        ArgumentChecks.notZero("virNodeAllocPages", "cellCount", allocation.cellCount());
+        new DomainArguments("virNodeAllocPages").nonZero("npages", allocation.pages().size());
+        new DomainArguments("virNodeAllocPages").nonZero("cellCount", allocation.cellCount());
         return driver.allocPages(allocation, flags);
     }
 

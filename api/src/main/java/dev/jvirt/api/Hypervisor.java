@@ -44,7 +44,8 @@ public record Hypervisor(Connection connection) {
     /// (`virConnectBaselineCPU`).
     ///
     /// @param xmls `<cpu>` elements as in the capabilities of hosts; at most 256 for a remote
-    /// daemon @since 0.7.7
+    /// daemon
+    /// @since 0.7.7
     public String baselineCpu(List<String> xmls, Flags<CpuBaselineFlag> flags) {
         return reading("virConnectBaselineCPU").baselineCpu(List.copyOf(xmls), flags);
     }

@@ -20,8 +20,8 @@ public enum DirtyRateStatus {
         return code;
     }
 
-    /// The constant with libvirt's number `code`; [#UNSTARTED] if a newer peer sends one that
-    /// is not known here.
+    /// The constant with libvirt's number `code`; [#UNSTARTED] if a newer peer sends one that is
+    /// not known here.
     public static DirtyRateStatus of(int code) {
         for (DirtyRateStatus value : values()) {
             if (value.code == code) {
