@@ -6,48 +6,48 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Sets of host processors: bytes, the first processor in the lowest bit of the first.
+/// Sets of CPUs: alone, or many of one length in a row.
 public final class CpuMaps {
-    /// The most virtual CPUs that a call tells of (`REMOTE_VCPUINFO_MAX`).
-    public static final int VCPUS_MAX = 16384;
-
-    /// The bytes of one map, where nobody says how many processors a host has.
-    public static final int USUAL_WIDTH = 32;
-
-    /// `REMOTE_CPUMAPS_MAX`
-    private static final int BYTES_MAX = 8_388_608;
-
     private CpuMaps() {}
 
-    /// A map as it travels.
+    /// How many bytes tell of so many CPUs (`VIR_CPU_MAPLEN`).
+    public static int length(int cpus) {
+        return Math.max(1, (cpus + 7) / 8);
+    }
+
+    /// The set as it travels, as short as it can be.
     public static Opaque remote(CpuMap cpus) {
         return new Opaque(cpus.toBytes());
     }
 
-    /// Maps one after the other, each of `width` bytes, in room for `count` of them.
-    public static Opaque joined(List<CpuMap> maps, int width, int count) {
-        byte[] bytes = new byte[width * count];
-        for (int i = 0; i < maps.size(); i++) {
-            System.arraycopy(maps.get(i).toBytes(width), 0, bytes, i * width, width);
-        }
-        return new Opaque(bytes);
+    /// The set as it travels, for a reader who expects to be told of so many CPUs.
+    public static Opaque remote(CpuMap cpus, int expected) {
+        byte[] shortest = cpus.toBytes();
+        return new Opaque(cpus.toBytes(Math.max(shortest.length, length(expected))));
     }
 
-    /// The first `count` maps, each of `width` bytes.
-    public static List<CpuMap> split(Opaque joined, int width, int count) {
-        byte[] bytes = joined.bytes();
-        var maps = new ArrayList<CpuMap>(count);
-        for (int i = 0; i < count; i++) {
-            int from = Math.min(i * width, bytes.length);
-            maps.add(
-                    CpuMap.ofBytes(
-                            Arrays.copyOfRange(bytes, from, Math.min(from + width, bytes.length))));
-        }
-        return maps;
+    /// The set that came.
+    public static CpuMap local(Opaque map) {
+        return CpuMap.ofBytes(map.bytes());
     }
 
-    /// How many maps of `width` bytes fit into one message.
-    public static int most(int width) {
-        return Math.min(VCPUS_MAX, BYTES_MAX / Math.max(1, width));
+    /// Sets in a row, of `length` bytes each, and nothing behind them where there are fewer than
+    /// `room`.
+    public static Opaque row(List<CpuMap> maps, int room, int length) {
+        var row = new byte[Math.multiplyExact(room, length)];
+        for (int i = 0; i < Math.min(room, maps.size()); i++) {
+            System.arraycopy(maps.get(i).toBytes(length), 0, row, i * length, length);
+        }
+        return new Opaque(row);
+    }
+
+    /// The first sets of a row that came: `count`, or as many as there are.
+    public static List<CpuMap> local(Opaque row, int count, int length) {
+        int there = Math.clamp(count, 0, row.bytes().length / length);
+        var maps = new ArrayList<CpuMap>(there);
+        for (int start = 0; maps.size() < there; start += length) {
+            maps.add(CpuMap.ofBytes(Arrays.copyOfRange(row.bytes(), start, start + length)));
+        }
+        return List.copyOf(maps);
     }
 }

@@ -4,11 +4,9 @@ import dev.jvirt.api.DomainDisks;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
-import dev.jvirt.api.TypedParameters;
 import dev.jvirt.api.domain.BlockCommit;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.bridge.Parameters;
-import dev.jvirt.bridge.StringParameters;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DiskError;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainBlockCommit;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainBlockCopy;
@@ -64,28 +62,9 @@ record DomainBlockProgram(RemoteSession session) implements DomainBlockCallsHand
     @Override
     public DomainBlockStatsFlags.Reply domainBlockStatsFlags(DomainBlockStatsFlags message) {
         var disks = disks(message.domain());
-        checkCount(message.nparams(), STATISTICS_MAX);
-        int flags = message.flags();
-        var statistics = disks.statistics(message.path(), StringParameters.local(flags));
-        return message.nparams() == 0
-                ? new DomainBlockStatsFlags.Reply(List.of(), statistics.size())
-                : new DomainBlockStatsFlags.Reply(
-                        StringParameters.remote(first(message.nparams(), statistics), flags), 0);
-    }
-
-    private static void checkCount(int nparams, int limit) {
-        if (nparams < 0) {
-            throw WireErrors.internal("nparams must be non-negative");
-        }
-        if (nparams > limit) {
-            throw WireErrors.internal("nparams too large");
-        }
-    }
-
-    private static TypedParameters first(int count, TypedParameters parameters) {
-        return parameters.size() <= count
-                ? parameters
-                : new TypedParameters(parameters.parameters().subList(0, count));
+        var asked = ParametersAsked.of(message.nparams(), message.flags(), STATISTICS_MAX);
+        var statistics = disks.statistics(message.path(), asked.flags());
+        return new DomainBlockStatsFlags.Reply(asked.sent(statistics), asked.number(statistics));
     }
 
     @Override
@@ -141,14 +120,14 @@ record DomainBlockProgram(RemoteSession session) implements DomainBlockCallsHand
     @Override
     public DomainGetBlockIoTune.Reply domainGetBlockIoTune(DomainGetBlockIoTune message) {
         var disks = disks(message.domain());
-        checkCount(message.nparams(), IO_TUNE_MAX);
-        int flags = StringParameters.local(message.flags());
+        var asked = ParametersAsked.of(message.nparams(), message.flags(), IO_TUNE_MAX);
         if (message.nparams() == 0) {
-            return new DomainGetBlockIoTune.Reply(List.of(), disks.ioTuneSize(new Flags<>(flags)));
+            return new DomainGetBlockIoTune.Reply(
+                    List.of(), disks.ioTuneSize(new Flags<>(asked.flags())));
         }
         String disk = message.disk().orElseThrow(DomainBlockProgram::noDisk);
-        var limits = first(message.nparams(), disks.ioTune(disk, new Flags<>(flags)));
-        return new DomainGetBlockIoTune.Reply(StringParameters.remote(limits, message.flags()), 0);
+        var limits = disks.ioTune(disk, new Flags<>(asked.flags()));
+        return new DomainGetBlockIoTune.Reply(asked.sent(limits), 0);
     }
 
     private static LibvirtException noDisk() {

@@ -3,7 +3,6 @@ package dev.jvirt.daemon.remote;
 import dev.jvirt.api.DomainTuning;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
-import dev.jvirt.api.Flag;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainLifecycle;
@@ -13,7 +12,6 @@ import dev.jvirt.api.domain.MetadataPart;
 import dev.jvirt.api.domain.MetadataType;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.bridge.Parameters;
-import dev.jvirt.bridge.StringParameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetBlkioParameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetInterfaceParameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetMemoryParameters;
@@ -41,15 +39,21 @@ import dev.jvirt.protocol.remote.RemoteDomain;
 
 /// Resources of domains.
 record DomainTuningProgram(RemoteSession session) implements DomainTuningCallsHandler {
-    /// `REMOTE_DOMAIN_MEMORY_PARAMETERS_MAX` and its kin.
+    /// `REMOTE_DOMAIN_MEMORY_PARAMETERS_MAX` and its kin
     private static final int PARAMETERS_MAX = 16;
+
+    /// `REMOTE_DOMAIN_PERF_EVENTS_MAX`
+    private static final int PERF_EVENTS_MAX = 64;
 
     private DomainTuning tuning(RemoteDomain named) {
         return session.connection().domain(Identities.local(named)).tuning();
     }
 
-    private static <F extends Enum<F> & Flag> Flags<F> flags(int bits) {
-        return new Flags<>(StringParameters.local(bits));
+    /// For a call that the public API knows by another name than the one it makes, or whose
+    /// arguments may be senseless.
+    private DomainTuning writable(RemoteDomain named, String function) {
+        WireErrors.checkWritable(session.connection(), ErrorDomain.DOMAIN, function);
+        return tuning(named);
     }
 
     @Override
@@ -84,11 +88,9 @@ record DomainTuningProgram(RemoteSession session) implements DomainTuningCallsHa
     public DomainGetMemoryParameters.Reply domainGetMemoryParameters(
             DomainGetMemoryParameters message) {
         var tuning = tuning(message.domain());
-        return new Counted(message.nparams(), PARAMETERS_MAX)
-                .reply(
-                        tuning.memoryParameters(flags(message.flags())),
-                        message.flags(),
-                        DomainGetMemoryParameters.Reply::new);
+        var asked = ParametersAsked.of(message.nparams(), message.flags(), PARAMETERS_MAX);
+        var limits = tuning.memoryParameters(new Flags<>(asked.flags()));
+        return new DomainGetMemoryParameters.Reply(asked.sent(limits), asked.number(limits));
     }
 
     @Override
@@ -102,11 +104,9 @@ record DomainTuningProgram(RemoteSession session) implements DomainTuningCallsHa
     public DomainGetBlkioParameters.Reply domainGetBlkioParameters(
             DomainGetBlkioParameters message) {
         var tuning = tuning(message.domain());
-        return new Counted(message.nparams(), PARAMETERS_MAX)
-                .reply(
-                        tuning.blkioParameters(flags(message.flags())),
-                        message.flags(),
-                        DomainGetBlkioParameters.Reply::new);
+        var asked = ParametersAsked.of(message.nparams(), message.flags(), PARAMETERS_MAX);
+        var weights = tuning.blkioParameters(new Flags<>(asked.flags()));
+        return new DomainGetBlkioParameters.Reply(asked.sent(weights), asked.number(weights));
     }
 
     @Override
@@ -119,11 +119,9 @@ record DomainTuningProgram(RemoteSession session) implements DomainTuningCallsHa
     @Override
     public DomainGetNumaParameters.Reply domainGetNumaParameters(DomainGetNumaParameters message) {
         var tuning = tuning(message.domain());
-        return new Counted(message.nparams(), PARAMETERS_MAX)
-                .reply(
-                        tuning.numaParameters(flags(message.flags())),
-                        message.flags(),
-                        DomainGetNumaParameters.Reply::new);
+        var asked = ParametersAsked.of(message.nparams(), message.flags(), PARAMETERS_MAX);
+        var nodes = tuning.numaParameters(new Flags<>(asked.flags()));
+        return new DomainGetNumaParameters.Reply(asked.sent(nodes), asked.number(nodes));
     }
 
     @Override
@@ -139,11 +137,10 @@ record DomainTuningProgram(RemoteSession session) implements DomainTuningCallsHa
     public DomainGetInterfaceParameters.Reply domainGetInterfaceParameters(
             DomainGetInterfaceParameters message) {
         var tuning = tuning(message.domain());
-        return new Counted(message.nparams(), PARAMETERS_MAX)
-                .reply(
-                        tuning.interfaceParameters(message.device(), flags(message.flags())),
-                        message.flags(),
-                        DomainGetInterfaceParameters.Reply::new);
+        var asked = ParametersAsked.of(message.nparams(), message.flags(), PARAMETERS_MAX);
+        var bandwidth = tuning.interfaceParameters(message.device(), new Flags<>(asked.flags()));
+        return new DomainGetInterfaceParameters.Reply(
+                asked.sent(bandwidth), asked.number(bandwidth));
     }
 
     @Override
@@ -152,38 +149,29 @@ record DomainTuningProgram(RemoteSession session) implements DomainTuningCallsHa
         return new DomainGetSchedulerType.Reply(type.name(), type.parameters());
     }
 
-    /// The older call never carries texts, and cannot ask for the number of values.
     @Override
     public DomainGetSchedulerParameters.Reply domainGetSchedulerParameters(
             DomainGetSchedulerParameters message) {
         var tuning = tuning(message.domain());
-        return schedulerValues(message.nparams())
-                .reply(
-                        tuning.schedulerParameters(Flags.none()),
-                        0,
-                        (values, _) -> new DomainGetSchedulerParameters.Reply(values));
+        var asked = ParametersAsked.of(message.nparams(), 0, PARAMETERS_MAX);
+        asked.needRoom("virDomainGetSchedulerParameters");
+        var shares = tuning.schedulerParameters(Flags.none());
+        return new DomainGetSchedulerParameters.Reply(asked.sent(shares));
     }
 
     @Override
     public DomainGetSchedulerParametersFlags.Reply domainGetSchedulerParametersFlags(
             DomainGetSchedulerParametersFlags message) {
+        String function = "virDomainGetSchedulerParametersFlags";
         var tuning = tuning(message.domain());
-        return schedulerValues(message.nparams())
-                .reply(
-                        tuning.schedulerParameters(flags(message.flags())),
-                        message.flags(),
-                        (values, _) -> new DomainGetSchedulerParametersFlags.Reply(values));
-    }
-
-    private static Counted schedulerValues(int wanted) {
-        if (wanted == 0) {
-            throw LibvirtException.invalidArgument(
-                    ErrorDomain.DOMAIN,
-                    "virDomainGetSchedulerParameters",
-                    "*nparams",
-                    "*nparams in virDomainGetSchedulerParameters must be greater than zero");
-        }
-        return new Counted(wanted, PARAMETERS_MAX);
+        var asked = ParametersAsked.of(message.nparams(), message.flags(), PARAMETERS_MAX);
+        asked.needRoom(function);
+        var shares =
+                NamedCall.of(
+                        ErrorDomain.DOMAIN,
+                        function,
+                        () -> tuning.schedulerParameters(new Flags<>(asked.flags())));
+        return new DomainGetSchedulerParametersFlags.Reply(asked.sent(shares));
     }
 
     @Override
@@ -194,15 +182,20 @@ record DomainTuningProgram(RemoteSession session) implements DomainTuningCallsHa
 
     @Override
     public void domainSetSchedulerParametersFlags(DomainSetSchedulerParametersFlags message) {
-        tuning(message.domain())
-                .setSchedulerParameters(
-                        Parameters.local(message.params()), new Flags<>(message.flags()));
+        String function = "virDomainSetSchedulerParametersFlags";
+        var tuning = writable(message.domain(), function);
+        NamedCall.run(
+                ErrorDomain.DOMAIN,
+                function,
+                () ->
+                        tuning.setSchedulerParameters(
+                                Parameters.local(message.params()), new Flags<>(message.flags())));
     }
 
     @Override
     public DomainGetPerfEvents.Reply domainGetPerfEvents(DomainGetPerfEvents message) {
         var events = tuning(message.domain()).perfEvents(new Flags<>(message.flags()));
-        return new DomainGetPerfEvents.Reply(Parameters.remote(events));
+        return new DomainGetPerfEvents.Reply(ParametersAsked.limited(events, PERF_EVENTS_MAX));
     }
 
     @Override
@@ -213,37 +206,45 @@ record DomainTuningProgram(RemoteSession session) implements DomainTuningCallsHa
 
     @Override
     public void domainSetLifecycleAction(DomainSetLifecycleAction message) {
-        WireErrors.checkWritable(
-                session.connection(), ErrorDomain.DOMAIN, "virDomainSetLifecycleAction");
-        tuning(message.domain())
-                .setLifecycleAction(
-                        DomainLifecycle.of(message.type())
-                                .orElseThrow(() -> unknown("type", message.type())),
-                        DomainLifecycleAction.of(message.action())
-                                .orElseThrow(() -> unknown("action", message.action())),
-                        new Flags<>(message.flags()));
+        var tuning = writable(message.domain(), "virDomainSetLifecycleAction");
+        var event =
+                DomainLifecycle.of(message.type())
+                        .orElseThrow(() -> invalid("lifecycle type", message.type()));
+        var action =
+                DomainLifecycleAction.of(message.action())
+                        .orElseThrow(() -> invalid("lifecycle action", message.action()));
+        tuning.setLifecycleAction(event, action, new Flags<>(message.flags()));
     }
 
-    private static LibvirtException unknown(String what, int number) {
-        return new LibvirtException(
-                ErrorDomain.DOMAIN,
-                ErrorCode.INVALID_ARG,
-                "invalid lifecycle %s '%s'".formatted(what, Integer.toUnsignedString(number)));
-    }
-
-    @Override
-    public void domainSetMetadata(DomainSetMetadata message) {
-        var part = new MetadataPart(MetadataType.of(message.type()), message.uri());
-        tuning(message.domain())
-                .setMetadata(
-                        new MetadataChange(part, message.metadata(), message.key()),
-                        new Flags<>(message.flags()));
+    private static LibvirtException invalid(String noun, int number) {
+        return refused("invalid %s '%s'".formatted(noun, Integer.toUnsignedString(number)));
     }
 
     @Override
     public DomainGetMetadata.Reply domainGetMetadata(DomainGetMetadata message) {
-        var part = new MetadataPart(MetadataType.of(message.type()), message.uri());
-        return new DomainGetMetadata.Reply(
-                tuning(message.domain()).metadata(part, new Flags<>(message.flags())));
+        var tuning = tuning(message.domain());
+        var part = new MetadataPart(type(message.type()), message.uri());
+        return new DomainGetMetadata.Reply(tuning.metadata(part, new Flags<>(message.flags())));
+    }
+
+    @Override
+    public void domainSetMetadata(DomainSetMetadata message) {
+        var tuning = writable(message.domain(), "virDomainSetMetadata");
+        var part = new MetadataPart(type(message.type()), message.uri());
+        tuning.setMetadata(
+                new MetadataChange(part, message.metadata(), message.key()),
+                new Flags<>(message.flags()));
+    }
+
+    private static MetadataType type(int number) {
+        MetadataType type = MetadataType.of(number);
+        if (type == MetadataType.UNKNOWN) {
+            throw refused("unknown metadata type '%d'".formatted(number));
+        }
+        return type;
+    }
+
+    private static LibvirtException refused(String detail) {
+        return new LibvirtException(ErrorDomain.DOMAIN, ErrorCode.INVALID_ARG, detail);
     }
 }

@@ -2,8 +2,9 @@ package dev.jvirt.daemon.remote;
 
 import dev.jvirt.api.CpuMap;
 import dev.jvirt.api.DomainVcpus;
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
-import dev.jvirt.api.domain.VcpuInfo;
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.bridge.CpuMaps;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.bridge.Parameters;
@@ -22,22 +23,26 @@ import dev.jvirt.protocol.domain.DomainVcpuCalls.DomainSetIothreadParams;
 import dev.jvirt.protocol.domain.DomainVcpuCalls.DomainSetVcpu;
 import dev.jvirt.protocol.domain.DomainVcpuCalls.DomainSetVcpus;
 import dev.jvirt.protocol.domain.DomainVcpuCalls.DomainSetVcpusFlags;
+import dev.jvirt.protocol.domain.DomainVcpuCalls.IoThreadInfo;
+import dev.jvirt.protocol.domain.DomainVcpuCalls.VcpuInfo;
 import dev.jvirt.protocol.domain.DomainVcpuCallsHandler;
 import dev.jvirt.protocol.remote.RemoteDomain;
 import dev.jvirt.protocol.wire.Opaque;
-import java.util.List;
+import java.util.ArrayList;
 
-/// Processors and I/O threads of domains.
+/// Virtual CPUs and other threads of domains.
 record DomainVcpuProgram(RemoteSession session) implements DomainVcpuCallsHandler {
-    /// `REMOTE_CPUMAPS_MAX`
-    private static final int MAPS_MAX = 8_388_608;
+    /// `REMOTE_IOTHREAD_INFO_MAX`
+    private static final int IO_THREADS_MAX = 16_384;
 
     private DomainVcpus vcpus(RemoteDomain named) {
         return session.connection().domain(Identities.local(named)).vcpus();
     }
 
-    private static CpuMap cpus(Opaque map) {
-        return CpuMap.ofBytes(map.bytes());
+    /// For a call whose arguments may be senseless.
+    private DomainVcpus writable(RemoteDomain named, String function) {
+        WireErrors.checkWritable(session.connection(), ErrorDomain.DOMAIN, function);
+        return vcpus(named);
     }
 
     @Override
@@ -58,101 +63,113 @@ record DomainVcpuProgram(RemoteSession session) implements DomainVcpuCallsHandle
 
     @Override
     public void domainSetVcpu(DomainSetVcpu message) {
-        vcpus(message.domain())
-                .setOnline(message.cpumap(), message.state() != 0, new Flags<>(message.flags()));
+        String function = "virDomainSetVcpu";
+        var vcpus = writable(message.domain(), function);
+        boolean online =
+                switch (message.state()) {
+                    case 0 -> false;
+                    case 1 -> true;
+                    default ->
+                            throw LibvirtException.invalidArgument(
+                                    ErrorDomain.DOMAIN,
+                                    function,
+                                    "state",
+                                    "unsupported state '%d'".formatted(message.state()));
+                };
+        vcpus.setOnline(message.cpumap(), online, new Flags<>(message.flags()));
     }
 
     @Override
     public DomainGetVcpus.Reply domainGetVcpus(DomainGetVcpus message) {
         var vcpus = vcpus(message.domain());
-        checkRoom("maxinfo", message.maxinfo(), message.maplen());
-        List<VcpuInfo> found = vcpus.list();
-        if (found.size() > message.maxinfo()) {
-            found = found.subList(0, message.maxinfo());
+        var asked =
+                MapsAsked.of("virDomainGetVcpus", "maxinfo", message.maxinfo(), message.maplen());
+        if (message.maplen() < 0) {
+            throw asked.refused("maplen", "maplen in virDomainGetVcpus must not be zero");
         }
-        return new DomainGetVcpus.Reply(
-                found.stream().map(DomainVcpuProgram::remote).toList(),
-                CpuMaps.joined(
-                        found.stream().map(VcpuInfo::cpus).toList(),
-                        message.maplen(),
-                        message.maxinfo()));
-    }
-
-    private static dev.jvirt.protocol.domain.DomainVcpuCalls.VcpuInfo remote(VcpuInfo vcpu) {
-        return new dev.jvirt.protocol.domain.DomainVcpuCalls.VcpuInfo(
-                vcpu.number(), vcpu.state().code(), vcpu.cpuTime(), vcpu.cpu());
-    }
-
-    private static void checkRoom(String name, int count, int width) {
-        if (count < 0 || count > CpuMaps.VCPUS_MAX) {
-            throw WireErrors.internal(name + " > REMOTE_VCPUINFO_MAX");
+        var infos = new ArrayList<VcpuInfo>();
+        var maps = new ArrayList<CpuMap>();
+        for (var info : asked.first(vcpus.list())) {
+            infos.add(new VcpuInfo(info.number(), info.state().code(), info.cpuTime(), info.cpu()));
+            maps.add(info.cpus());
         }
-        if (width < 0 || (long) count * width > MAPS_MAX) {
-            throw WireErrors.internal(name + " * maplen > REMOTE_CPUMAPS_MAX");
-        }
+        return new DomainGetVcpus.Reply(infos, asked.sent(maps));
     }
 
     @Override
     public void domainPinVcpu(DomainPinVcpu message) {
-        vcpus(message.domain()).pin(message.vcpu(), cpus(message.cpumap()));
+        var vcpus = writable(message.domain(), "virDomainPinVcpu");
+        vcpus.pin(message.vcpu(), map("virDomainPinVcpu", message.cpumap()));
     }
 
     @Override
     public void domainPinVcpuFlags(DomainPinVcpuFlags message) {
-        vcpus(message.domain())
-                .pin(message.vcpu(), cpus(message.cpumap()), new Flags<>(message.flags()));
+        var vcpus = writable(message.domain(), "virDomainPinVcpuFlags");
+        vcpus.pin(
+                message.vcpu(),
+                map("virDomainPinVcpuFlags", message.cpumap()),
+                new Flags<>(message.flags()));
     }
 
     @Override
     public DomainGetVcpuPinInfo.Reply domainGetVcpuPinInfo(DomainGetVcpuPinInfo message) {
         var vcpus = vcpus(message.domain());
-        checkRoom("ncpumaps", message.ncpumaps(), message.maplen());
-        List<CpuMap> pins = vcpus.pins(new Flags<>(message.flags()));
-        if (pins.size() > message.ncpumaps()) {
-            pins = pins.subList(0, message.ncpumaps());
-        }
-        return new DomainGetVcpuPinInfo.Reply(
-                CpuMaps.joined(pins, message.maplen(), message.ncpumaps()), pins.size());
+        var asked =
+                MapsAsked.of(
+                                "virDomainGetVcpuPinInfo",
+                                "ncpumaps",
+                                message.ncpumaps(),
+                                message.maplen())
+                        .needLength();
+        var maps = asked.first(vcpus.pins(new Flags<>(message.flags())));
+        return new DomainGetVcpuPinInfo.Reply(asked.sent(maps), maps.size());
     }
 
     @Override
     public void domainPinEmulator(DomainPinEmulator message) {
-        vcpus(message.domain()).pinEmulator(cpus(message.cpumap()), new Flags<>(message.flags()));
+        var vcpus = writable(message.domain(), "virDomainPinEmulator");
+        vcpus.pinEmulator(
+                map("virDomainPinEmulator", message.cpumap()), new Flags<>(message.flags()));
     }
 
     @Override
     public DomainGetEmulatorPinInfo.Reply domainGetEmulatorPinInfo(
             DomainGetEmulatorPinInfo message) {
         var vcpus = vcpus(message.domain());
-        if (message.maplen() < 0 || message.maplen() > MAPS_MAX) {
-            throw WireErrors.internal("maplen > REMOTE_CPUMAPS_MAX");
-        }
+        var asked = MapsAsked.of("virDomainGetEmulatorPinInfo", message.maplen());
         var pin = vcpus.emulatorPin(new Flags<>(message.flags()));
         return new DomainGetEmulatorPinInfo.Reply(
-                new Opaque(pin.orElse(CpuMap.none()).toBytes(message.maplen())),
-                pin.isPresent() ? 1 : 0);
+                asked.sent(pin.stream().toList()), pin.isPresent() ? 1 : 0);
     }
 
     @Override
     public DomainGetIothreadInfo.Reply domainGetIothreadInfo(DomainGetIothreadInfo message) {
         var threads = vcpus(message.domain()).ioThreads(new Flags<>(message.flags()));
-        return new DomainGetIothreadInfo.Reply(
-                threads.stream()
-                        .map(
-                                thread ->
-                                        new dev.jvirt.protocol.domain.DomainVcpuCalls.IoThreadInfo(
-                                                thread.id(), CpuMaps.remote(thread.cpus())))
-                        .toList(),
-                threads.size());
+        ListLimits.sendable(threads, IO_THREADS_MAX, "IOThread");
+        int cpus = threads.isEmpty() ? 0 : hostCpus();
+        var infos = new ArrayList<IoThreadInfo>(threads.size());
+        for (var thread : threads) {
+            infos.add(new IoThreadInfo(thread.id(), CpuMaps.remote(thread.cpus(), cpus)));
+        }
+        return new DomainGetIothreadInfo.Reply(infos, infos.size());
+    }
+
+    /// Clients look for all CPUs of the host in maps whose length they did not choose.
+    private int hostCpus() {
+        try {
+            return session.connection().host().cpus(0).present();
+        } catch (LibvirtException unknown) {
+            return 0;
+        }
     }
 
     @Override
     public void domainPinIothread(DomainPinIothread message) {
-        vcpus(message.domain())
-                .pinIoThread(
-                        message.iothreadsId(),
-                        cpus(message.cpumap()),
-                        new Flags<>(message.flags()));
+        var vcpus = writable(message.domain(), "virDomainPinIOThread");
+        vcpus.pinIoThread(
+                message.iothreadsId(),
+                map("virDomainPinIOThread", message.cpumap()),
+                new Flags<>(message.flags()));
     }
 
     @Override
@@ -172,5 +189,11 @@ record DomainVcpuProgram(RemoteSession session) implements DomainVcpuCallsHandle
                         message.iothreadId(),
                         Parameters.local(message.params()),
                         new Flags<>(message.flags()));
+    }
+
+    /// The map in a call, which must have a byte at least.
+    private static CpuMap map(String function, Opaque map) {
+        new MapsAsked(function, 1, map.bytes().length).needLength();
+        return CpuMaps.local(map);
     }
 }

@@ -18,6 +18,9 @@ import java.util.List;
 
 /// What the hypervisor can run.
 record HypervisorProgram(RemoteSession session) implements HypervisorCallsHandler {
+    /// `REMOTE_CONNECT_CPU_MODELS_MAX`
+    private static final int CPU_MODELS_MAX = 8192;
+
     private Hypervisor hypervisor() {
         return session.connection().hypervisor();
     }
@@ -38,15 +41,15 @@ record HypervisorProgram(RemoteSession session) implements HypervisorCallsHandle
     @Override
     public ConnectGetCpuModelNames.Reply connectGetCpuModelNames(ConnectGetCpuModelNames message) {
         var models = hypervisor().cpuModels(message.arch(), message.flags());
-        ListLimits.sendable(models, ListLimits.CPU_MODELS, "CPU model");
+        ListLimits.sendable(models, CPU_MODELS_MAX, "CPU model");
         return new ConnectGetCpuModelNames.Reply(
                 message.needResults() == 0 ? List.of() : models, models.size());
     }
 
     @Override
     public ConnectCompareCpu.Reply connectCompareCpu(ConnectCompareCpu message) {
-        return new ConnectCompareCpu.Reply(
-                hypervisor().compareCpu(message.xml(), new Flags<>(message.flags())).code());
+        var result = hypervisor().compareCpu(message.xml(), new Flags<>(message.flags()));
+        return new ConnectCompareCpu.Reply(result.code());
     }
 
     @Override
@@ -61,11 +64,11 @@ record HypervisorProgram(RemoteSession session) implements HypervisorCallsHandle
         var emulator =
                 new EmulatorChoice(
                         message.emulator(), message.arch(), message.machine(), message.virttype());
-        return new ConnectCompareHypervisorCpu.Reply(
+        var result =
                 hypervisor()
                         .compareHypervisorCpu(
-                                emulator, message.xmlCPU(), new Flags<>(message.flags()))
-                        .code());
+                                emulator, message.xmlCPU(), new Flags<>(message.flags()));
+        return new ConnectCompareHypervisorCpu.Reply(result.code());
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.jvirt.api.domain.MetadataPart;
 import dev.jvirt.api.driver.DomainSaveDriver;
 import dev.jvirt.api.host.PageSelection;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,20 +39,14 @@ record MirrorRules(TestFiles files) {
                     "DomainDeviceDriver.associateFiles",
                     "DomainDeviceDriver.sendKey",
                     "DomainDeviceDriver.setLaunchSecurity",
-                    "DomainTuningDriver.setBlkioParameters",
+                    "DomainGuestDriver.setAuthorizedSshKeys",
                     "DomainTuningDriver.setInterfaceParameters",
                     "DomainTuningDriver.setMemoryParameters",
                     "DomainTuningDriver.setNumaParameters",
                     "DomainTuningDriver.setPerfEvents",
-                    "DomainTuningDriver.setSchedulerParameters",
                     "DomainVcpuDriver.setIoThreadParameters",
-                    "HostResourceDriver.setMemoryParameters",
                     "HostResourceDriver.allocPages",
-                    "HostResourceDriver.freePages",
-                    "HypervisorDriver.baselineCpu",
-                    "HypervisorDriver.baselineHypervisorCpu",
-                    "HypervisorDriver.setIdentity",
-                    "DomainGuestDriver.setAuthorizedSshKeys");
+                    "HostResourceDriver.freePages");
 
     /// The values for one round of a call.
     Values values(Method method, int round) {
@@ -59,11 +54,11 @@ record MirrorRules(TestFiles files) {
                 new Values(name(method).hashCode() * 31L + round)
                         .rule(DomainStatus.class, MirrorRules::status)
                         .rule(OpenFile.class, v -> files.open(v.below(3)))
-                        .rule(CpuMap.class, v -> CpuMap.of(v.below(30), v.below(30)))
-                        .rule(CpuRange.class, v -> new CpuRange(v.below(9), 1 + v.below(9)))
+                        .rule(CpuMap.class, v -> CpuMap.ofBytes((byte[]) v.of(byte[].class)))
+                        .rule(CpuRange.class, v -> new CpuRange(v.below(300), 1 + v.below(128)))
                         .rule(PageSelection.class, MirrorRules::pages)
-                        .rule(MetadataChange.class, MirrorRules::metadata)
-                        .rule(MetadataPart.class, v -> metadata(v).part())
+                        .rule(MetadataPart.class, MirrorRules::metadata)
+                        .rule(MetadataChange.class, MirrorRules::metadataChange)
                         .rule(TypedParameter.class, MirrorRules::parameter);
         if (method.getDeclaringClass() == DomainSaveDriver.class) {
             // Relative paths become absolute on their way.
@@ -73,13 +68,8 @@ record MirrorRules(TestFiles files) {
             // Some flags mean nothing without another one.
             case "DomainSnapshotDriver.create", "DomainCheckpointDriver.create" ->
                     values.rule(Flags.class, v -> new Flags<>(v.below(2)));
-            case "DomainVcpuDriver.setCount" ->
-                    values.rule(Flags.class, v -> new Flags<>(1 + v.below(2)));
-            case "DomainStatsDriver.jobStats" ->
+            case "DomainVcpuDriver.setCount", "DomainStatsDriver.jobStats" ->
                     values.rule(Flags.class, v -> new Flags<>(v.below(2)));
-            // Texts have a call of their own.
-            case "DomainTuningDriver.schedulerParameters" ->
-                    values.rule(TypedValue.class, v -> new TypedValue.OfInt(v.below(99)));
             default -> {}
         }
         return FULL.contains(name(method)) ? values.fullLists() : values;
@@ -89,14 +79,30 @@ record MirrorRules(TestFiles files) {
         return new TypedParameter("p" + values.below(9), (TypedValue) values.of(TypedValue.class));
     }
 
+    @SuppressWarnings("unchecked") // asked for as such
     private static PageSelection pages(Values values) {
-        return new PageSelection(List.of(4, 2048), values.below(3), 1 + values.below(4));
+        var sizes =
+                (List<Integer>)
+                        values.of(PageSelection.class.getRecordComponents()[0].getGenericType());
+        return new PageSelection(sizes, values.below(9) - 1, 1 + values.below(9));
     }
 
-    private static MetadataChange metadata(Values values) {
-        return values.below(2) == 0
-                ? MetadataChange.title(Optional.of(values.word()))
-                : MetadataChange.element("http://x/" + values.word(), "k", "<k/>");
+    private static MetadataPart metadata(Values values) {
+        return values.choose(
+                List.of(
+                        MetadataPart.title(),
+                        MetadataPart.description(),
+                        MetadataPart.element(values.word())));
+    }
+
+    private static MetadataChange metadataChange(Values values) {
+        return values.choose(
+                List.of(
+                        MetadataChange.title(Optional.of(values.word())),
+                        MetadataChange.title(Optional.empty()),
+                        MetadataChange.description(Optional.of(values.word() + "\n")),
+                        MetadataChange.element(values.word(), "key", "<a/>"),
+                        MetadataChange.withoutElement(values.word())));
     }
 
     private static DomainStatus status(Values values) {
@@ -115,6 +121,8 @@ record MirrorRules(TestFiles files) {
                 arguments[1] = Optional.of("/copy");
                 arguments[3] = new Flags<>(flags.bits() | DomainBlockRebaseFlag.COPY.bit());
             }
+            // More than are told of.
+            case "HostResourceDriver.cellsFreeMemory" -> arguments[1] = 10 + (int) arguments[1];
             default -> {}
         }
     }
@@ -130,13 +138,24 @@ record MirrorRules(TestFiles files) {
                 var before = (DomainId) arguments[0];
                 yield new DomainId((String) arguments[1], before.uuid(), before.id());
             }
-            // Every processor has the same figures.
-            case "DomainStatsDriver.cpuStats" ->
-                    List.of(
-                            TypedParameters.of("cpu_time", TypedValue.ofUnsignedLong(1)),
-                            TypedParameters.of("cpu_time", TypedValue.ofUnsignedLong(2)));
-            case "DomainBlockDriver.peek" -> new byte[(int) arguments[2]];
+            case "DomainBlockDriver.peek", "DomainStatsDriver.memoryPeek" ->
+                    new byte[(int) arguments[2]];
+            case "DomainStatsDriver.cpuStats" -> cpuStats(values);
             default -> values.of(method.getGenericReturnType());
         };
+    }
+
+    /// All CPUs have the same parameters.
+    private static List<TypedParameters> cpuStats(Values values) {
+        int parameters = 1 + values.below(3);
+        var cpus = new ArrayList<TypedParameters>();
+        for (int cpu = values.below(4); cpu > 0; cpu--) {
+            var each = TypedParameters.builder();
+            for (int i = 0; i < parameters; i++) {
+                each.put("p" + i, (TypedValue) values.of(TypedValue.class));
+            }
+            cpus.add(each.build());
+        }
+        return cpus;
     }
 }

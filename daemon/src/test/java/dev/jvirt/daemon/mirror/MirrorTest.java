@@ -111,6 +111,7 @@ class MirrorTest {
                         .usingRecursiveComparison()
                         .withEqualsForType(CpuMap::equals, CpuMap.class)
                         .withEqualsForType((one, other) -> true, StreamChannel.class)
+                        .withEqualsForType(CpuMap::equals, CpuMap.class)
                         .isEqualTo(expected);
                 TestFiles.close(returned);
             }

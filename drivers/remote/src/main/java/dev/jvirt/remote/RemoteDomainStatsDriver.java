@@ -15,7 +15,6 @@ import dev.jvirt.api.domain.DomainStats;
 import dev.jvirt.api.domain.DomainStatsFlag;
 import dev.jvirt.api.domain.DomainStatsType;
 import dev.jvirt.api.domain.InterfaceStats;
-import dev.jvirt.api.domain.JobAmount;
 import dev.jvirt.api.domain.JobInfo;
 import dev.jvirt.api.domain.JobStats;
 import dev.jvirt.api.domain.JobStatsFlag;
@@ -23,8 +22,8 @@ import dev.jvirt.api.domain.JobType;
 import dev.jvirt.api.domain.MemoryPeekFlag;
 import dev.jvirt.api.domain.MemoryStat;
 import dev.jvirt.api.driver.DomainStatsDriver;
-import dev.jvirt.bridge.CpuStatistics;
 import dev.jvirt.bridge.Identities;
+import dev.jvirt.bridge.Jobs;
 import dev.jvirt.bridge.Parameters;
 import dev.jvirt.bridge.StringParameters;
 import dev.jvirt.protocol.domain.DomainStatsCalls.ConnectGetAllDomainStats;
@@ -40,21 +39,25 @@ import dev.jvirt.protocol.domain.DomainStatsCalls.DomainStartDirtyRateCalc;
 import dev.jvirt.protocol.domain.DomainStatsCallsClient;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetControlInfo;
 import dev.jvirt.protocol.remote.DomainCallsClient;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Statistics and jobs of domains of the far host.
 record RemoteDomainStatsDriver(RemoteCaller caller) implements DomainStatsDriver {
-    /// `REMOTE_DOMAIN_MEMORY_PEEK_BUFFER_MAX`
-    private static final int PEEK_MAX = 4_194_304;
+    /// In place of a CPU: all together.
+    private static final int TOTAL = -1;
 
-    /// `REMOTE_DOMAIN_MEMORY_STATS_MAX`
-    private static final int MEMORY_MAX = 1024;
+    /// `REMOTE_NODE_CPU_STATS_MAX`
+    private static final int CPU_STATS_MAX = 16;
 
     /// `REMOTE_DOMAIN_GET_CPU_STATS_NCPUS_MAX`
     private static final int CPUS_MAX = 128;
 
-    /// `VIR_NODE_CPU_STATS_...` per processor, as many as the protocol carries for one.
-    private static final int CPU_PARAMETERS_MAX = 16;
+    /// `REMOTE_DOMAIN_MEMORY_STATS_MAX`
+    private static final int MEMORY_STATS_MAX = 1024;
+
+    /// `REMOTE_DOMAIN_MEMORY_PEEK_BUFFER_MAX`
+    private static final int PEEK_MAX = 4_194_304;
 
     private DomainStatsCallsClient calls() {
         return new DomainStatsCallsClient(caller);
@@ -67,60 +70,56 @@ record RemoteDomainStatsDriver(RemoteCaller caller) implements DomainStatsDriver
         var call = new ConnectGetAllDomainStats(named, types.bits(), flags.bits());
         return calls().connectGetAllDomainStats(call).retStats().stream()
                 .map(
-                        found ->
+                        stats ->
                                 new DomainStats(
-                                        Identities.local(found.domain()),
-                                        Parameters.local(found.params())))
+                                        Identities.local(stats.domain()),
+                                        Parameters.local(stats.params())))
                 .toList();
     }
 
     @Override
     public TypedParameters totalCpuStats(DomainId domain, int flags) {
-        return Parameters.local(
-                calls().domainGetCpuStats(
-                                new DomainGetCpuStats(
-                                        Identities.remote(domain),
-                                        CPU_PARAMETERS_MAX,
-                                        -1,
-                                        1,
-                                        StringParameters.accepted(flags)))
-                        .params());
+        var total = new CpuRange(TOTAL, 1);
+        return Parameters.local(cpuStats(domain, CPU_STATS_MAX, total, flags).params());
     }
 
+    /// The parameters of all CPUs come one after another, as many of each as the daemon says.
     @Override
     public List<TypedParameters> cpuStats(DomainId domain, CpuRange cpus, int flags) {
         if (cpus.count() > CPUS_MAX) {
-            throw new LibvirtException(
-                    ErrorDomain.REMOTE,
-                    ErrorCode.RPC,
-                    "ncpus count exceeds maximum: %d > %d".formatted(cpus.count(), CPUS_MAX));
+            throw refused("ncpus count exceeds maximum: %d > %d".formatted(cpus.count(), CPUS_MAX));
         }
-        var reply =
-                calls().domainGetCpuStats(
-                                new DomainGetCpuStats(
-                                        Identities.remote(domain),
-                                        CPU_PARAMETERS_MAX,
-                                        cpus.first(),
-                                        cpus.count(),
-                                        StringParameters.accepted(flags)));
-        return CpuStatistics.local(reply.params(), reply.nparams());
+        var reply = cpuStats(domain, CPU_STATS_MAX, cpus, flags);
+        int each = reply.nparams();
+        if (each < 0 || each > CPU_STATS_MAX) {
+            throw refused("nparams count exceeds maximum: %d > %d".formatted(each, CPU_STATS_MAX));
+        }
+        var stats = new ArrayList<TypedParameters>();
+        for (int at = 0; each > 0 && at + each <= reply.params().size(); at += each) {
+            stats.add(Parameters.local(reply.params().subList(at, at + each)));
+        }
+        return stats;
     }
 
     @Override
     public int cpuStatsCount(DomainId domain, int flags) {
+        return cpuStats(domain, 0, new CpuRange(0, 0), flags).nparams();
+    }
+
+    private DomainGetCpuStats.Reply cpuStats(
+            DomainId domain, int nparams, CpuRange cpus, int flags) {
         return calls().domainGetCpuStats(
                         new DomainGetCpuStats(
                                 Identities.remote(domain),
-                                0,
-                                0,
-                                0,
-                                StringParameters.accepted(flags)))
-                .nparams();
+                                nparams,
+                                cpus.first(),
+                                cpus.count(),
+                                StringParameters.accepted(flags)));
     }
 
     @Override
     public List<MemoryStat> memoryStats(DomainId domain, int flags) {
-        var call = new DomainMemoryStats(Identities.remote(domain), MEMORY_MAX, flags);
+        var call = new DomainMemoryStats(Identities.remote(domain), MEMORY_STATS_MAX, flags);
         return calls().domainMemoryStats(call).stats().stream()
                 .map(stat -> new MemoryStat(stat.tag(), stat.val()))
                 .toList();
@@ -129,21 +128,26 @@ record RemoteDomainStatsDriver(RemoteCaller caller) implements DomainStatsDriver
     @Override
     public byte[] memoryPeek(DomainId domain, long start, int size, Flags<MemoryPeekFlag> flags) {
         if (Integer.compareUnsigned(size, PEEK_MAX) > 0) {
-            throw new LibvirtException(
-                    ErrorDomain.REMOTE,
-                    ErrorCode.RPC,
+            throw refused(
                     "memory peek request too large for remote protocol, %s > %d"
                             .formatted(Integer.toUnsignedString(size), PEEK_MAX));
         }
         var call = new DomainMemoryPeek(Identities.remote(domain), start, size, flags.bits());
-        return calls().domainMemoryPeek(call).buffer().bytes();
+        byte[] bytes = calls().domainMemoryPeek(call).buffer().bytes();
+        if (bytes.length != size) {
+            throw refused("returned buffer is not same size as requested");
+        }
+        return bytes;
+    }
+
+    private static LibvirtException refused(String detail) {
+        return new LibvirtException(ErrorDomain.REMOTE, ErrorCode.RPC, detail);
     }
 
     @Override
     public InterfaceStats interfaceStats(DomainId domain, String device) {
-        var stats =
-                calls().domainInterfaceStats(
-                                new DomainInterfaceStats(Identities.remote(domain), device));
+        var call = new DomainInterfaceStats(Identities.remote(domain), device);
+        var stats = calls().domainInterfaceStats(call);
         return new InterfaceStats(
                 stats.rxBytes(),
                 stats.rxPackets(),
@@ -165,24 +169,18 @@ record RemoteDomainStatsDriver(RemoteCaller caller) implements DomainStatsDriver
 
     @Override
     public JobInfo jobInfo(DomainId domain) {
-        var job = calls().domainGetJobInfo(new DomainGetJobInfo(Identities.remote(domain)));
-        return new JobInfo(
-                JobType.of(job.type()),
-                job.timeElapsed(),
-                job.timeRemaining(),
-                new JobAmount(job.dataTotal(), job.dataProcessed(), job.dataRemaining()),
-                new JobAmount(job.memTotal(), job.memProcessed(), job.memRemaining()),
-                new JobAmount(job.fileTotal(), job.fileProcessed(), job.fileRemaining()));
+        return Jobs.local(
+                calls().domainGetJobInfo(new DomainGetJobInfo(Identities.remote(domain))));
     }
 
     @Override
     public JobStats jobStats(DomainId domain, Flags<JobStatsFlag> flags) {
-        var reply =
-                calls().domainGetJobStats(
-                                new DomainGetJobStats(Identities.remote(domain), flags.bits()));
+        var call = new DomainGetJobStats(Identities.remote(domain), flags.bits());
+        var reply = calls().domainGetJobStats(call);
         return new JobStats(JobType.of(reply.type()), Parameters.local(reply.params()));
     }
 
+    /// Without flags the older call: every daemon has it.
     @Override
     public void abortJob(DomainId domain, Flags<AbortJobFlag> flags) {
         if (flags.bits() == 0) {

@@ -20,7 +20,6 @@ import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetMemoryParameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetMetadata;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetNumaParameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetPerfEvents;
-import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetSchedulerParameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetSchedulerParametersFlags;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetSchedulerType;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetBlkioParameters;
@@ -34,15 +33,13 @@ import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetMemoryStatsPeriod;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetMetadata;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetNumaParameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetPerfEvents;
-import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetSchedulerParameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetSchedulerParametersFlags;
 import dev.jvirt.protocol.domain.DomainTuningCallsClient;
-import dev.jvirt.protocol.remote.RemoteDomain;
 
 /// Resources of domains of the far host. Where libvirt's own client asks how many values there are
 /// before it asks for them, this one asks for as many as there may be.
 record RemoteDomainTuningDriver(RemoteCaller caller) implements DomainTuningDriver {
-    /// `REMOTE_DOMAIN_MEMORY_PARAMETERS_MAX` and its kin.
+    /// `REMOTE_DOMAIN_MEMORY_PARAMETERS_MAX` and its kin
     private static final int PARAMETERS_MAX = 16;
 
     private DomainTuningCallsClient calls() {
@@ -61,28 +58,24 @@ record RemoteDomainTuningDriver(RemoteCaller caller) implements DomainTuningDriv
 
     @Override
     public void setMemory(DomainId domain, long kibibytes, Flags<DomainMemoryFlag> flags) {
-        calls().domainSetMemoryFlags(
-                        new DomainSetMemoryFlags(
-                                Identities.remote(domain), kibibytes, flags.bits()));
+        var call = new DomainSetMemoryFlags(Identities.remote(domain), kibibytes, flags.bits());
+        calls().domainSetMemoryFlags(call);
     }
 
     @Override
     public void setMemoryStatsPeriod(DomainId domain, int seconds, Flags<DomainAffectFlag> flags) {
-        calls().domainSetMemoryStatsPeriod(
-                        new DomainSetMemoryStatsPeriod(
-                                Identities.remote(domain), seconds, flags.bits()));
+        var call = new DomainSetMemoryStatsPeriod(Identities.remote(domain), seconds, flags.bits());
+        calls().domainSetMemoryStatsPeriod(call);
     }
 
     @Override
     public TypedParameters memoryParameters(DomainId domain, Flags<DomainAffectFlag> flags) {
         var call =
                 new DomainGetMemoryParameters(
-                        Identities.remote(domain), PARAMETERS_MAX, texts(flags));
+                        Identities.remote(domain),
+                        PARAMETERS_MAX,
+                        StringParameters.accepted(flags.bits()));
         return Parameters.local(calls().domainGetMemoryParameters(call).params());
-    }
-
-    private static int texts(Flags<?> flags) {
-        return StringParameters.accepted(flags.bits());
     }
 
     @Override
@@ -99,7 +92,9 @@ record RemoteDomainTuningDriver(RemoteCaller caller) implements DomainTuningDriv
     public TypedParameters blkioParameters(DomainId domain, Flags<DomainAffectFlag> flags) {
         var call =
                 new DomainGetBlkioParameters(
-                        Identities.remote(domain), PARAMETERS_MAX, texts(flags));
+                        Identities.remote(domain),
+                        PARAMETERS_MAX,
+                        StringParameters.accepted(flags.bits()));
         return Parameters.local(calls().domainGetBlkioParameters(call).params());
     }
 
@@ -117,7 +112,9 @@ record RemoteDomainTuningDriver(RemoteCaller caller) implements DomainTuningDriv
     public TypedParameters numaParameters(DomainId domain, Flags<DomainAffectFlag> flags) {
         var call =
                 new DomainGetNumaParameters(
-                        Identities.remote(domain), PARAMETERS_MAX, texts(flags));
+                        Identities.remote(domain),
+                        PARAMETERS_MAX,
+                        StringParameters.accepted(flags.bits()));
         return Parameters.local(calls().domainGetNumaParameters(call).params());
     }
 
@@ -136,7 +133,10 @@ record RemoteDomainTuningDriver(RemoteCaller caller) implements DomainTuningDriv
             DomainId domain, String device, Flags<DomainAffectFlag> flags) {
         var call =
                 new DomainGetInterfaceParameters(
-                        Identities.remote(domain), device, PARAMETERS_MAX, texts(flags));
+                        Identities.remote(domain),
+                        device,
+                        PARAMETERS_MAX,
+                        StringParameters.accepted(flags.bits()));
         return Parameters.local(calls().domainGetInterfaceParameters(call).params());
     }
 
@@ -156,34 +156,31 @@ record RemoteDomainTuningDriver(RemoteCaller caller) implements DomainTuningDriv
 
     @Override
     public SchedulerType schedulerType(DomainId domain) {
-        var type =
+        var reply =
                 calls().domainGetSchedulerType(
                                 new DomainGetSchedulerType(Identities.remote(domain)));
-        return new SchedulerType(type.type(), type.nparams());
+        return new SchedulerType(reply.type(), reply.nparams());
     }
 
+    /// Always the call with flags: the other one never carries texts.
     @Override
     public TypedParameters schedulerParameters(DomainId domain, Flags<DomainAffectFlag> flags) {
-        RemoteDomain named = Identities.remote(domain);
-        if (flags.bits() == 0) {
-            var call = new DomainGetSchedulerParameters(named, PARAMETERS_MAX);
-            return Parameters.local(calls().domainGetSchedulerParameters(call).params());
-        }
-        var call = new DomainGetSchedulerParametersFlags(named, PARAMETERS_MAX, texts(flags));
+        var call =
+                new DomainGetSchedulerParametersFlags(
+                        Identities.remote(domain),
+                        PARAMETERS_MAX,
+                        StringParameters.accepted(flags.bits()));
         return Parameters.local(calls().domainGetSchedulerParametersFlags(call).params());
     }
 
     @Override
     public void setSchedulerParameters(
             DomainId domain, TypedParameters parameters, Flags<DomainAffectFlag> flags) {
-        RemoteDomain named = Identities.remote(domain);
-        var wire = Parameters.remote(parameters);
-        if (flags.bits() == 0) {
-            calls().domainSetSchedulerParameters(new DomainSetSchedulerParameters(named, wire));
-        } else {
-            calls().domainSetSchedulerParametersFlags(
-                            new DomainSetSchedulerParametersFlags(named, wire, flags.bits()));
-        }
+        calls().domainSetSchedulerParametersFlags(
+                        new DomainSetSchedulerParametersFlags(
+                                Identities.remote(domain),
+                                Parameters.remote(parameters),
+                                flags.bits()));
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.jvirt.remote;
 
 import dev.jvirt.api.CpuMap;
-import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.Flags;
-import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.TypedParameters;
 import dev.jvirt.api.domain.DomainAffectFlag;
 import dev.jvirt.api.domain.DomainId;
@@ -31,15 +29,13 @@ import dev.jvirt.protocol.domain.DomainVcpuCalls.DomainSetVcpu;
 import dev.jvirt.protocol.domain.DomainVcpuCalls.DomainSetVcpus;
 import dev.jvirt.protocol.domain.DomainVcpuCalls.DomainSetVcpusFlags;
 import dev.jvirt.protocol.domain.DomainVcpuCallsClient;
-import dev.jvirt.protocol.remote.DomainCalls.DomainGetInfo;
-import dev.jvirt.protocol.remote.DomainCallsClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 
-/// Processors and I/O threads of domains of the far host.
+/// Virtual CPUs and other threads of domains of the far host.
 record RemoteDomainVcpuDriver(RemoteCaller caller) implements DomainVcpuDriver {
+
     private DomainVcpuCallsClient calls() {
         return new DomainVcpuCallsClient(caller);
     }
@@ -71,58 +67,26 @@ record RemoteDomainVcpuDriver(RemoteCaller caller) implements DomainVcpuDriver {
 
     @Override
     public List<VcpuInfo> list(DomainId domain) {
-        int width = hostWidth();
-        int most = Math.min(vcpus(domain), CpuMaps.most(width));
-        var reply =
-                calls().domainGetVcpus(new DomainGetVcpus(Identities.remote(domain), most, width));
-        List<CpuMap> maps = CpuMaps.split(reply.cpumaps(), width, reply.info().size());
-        var vcpus = new ArrayList<VcpuInfo>(reply.info().size());
-        for (int i = 0; i < reply.info().size(); i++) {
+        CpuMapRoom room = CpuMapRoom.of(caller);
+        var reply = vcpus(domain, room);
+        while (room.isFilledBy(reply.info().size())) {
+            room = room.more();
+            reply = vcpus(domain, room);
+        }
+        List<CpuMap> maps = CpuMaps.local(reply.cpumaps(), reply.info().size(), room.length());
+        var vcpus = new ArrayList<VcpuInfo>(maps.size());
+        for (int i = 0; i < maps.size(); i++) {
             var info = reply.info().get(i);
-            vcpus.add(
-                    new VcpuInfo(
-                            info.number(),
-                            VcpuState.of(info.state()),
-                            info.cpuTime(),
-                            info.cpu(),
-                            maps.get(i)));
+            var state = VcpuState.of(info.state());
+            vcpus.add(new VcpuInfo(info.number(), state, info.cpuTime(), info.cpu(), maps.get(i)));
         }
         return vcpus;
     }
 
-    private int vcpus(DomainId domain) {
-        var call = new DomainGetInfo(Identities.remote(domain));
-        return known(() -> new DomainCallsClient(caller).domainGetInfo(call).nrVirtCpu());
-    }
-
-    private int mostVcpus(DomainId domain) {
-        return known(() -> count(domain, Flags.of(DomainVcpuFlag.MAXIMUM)));
-    }
-
-    /// A number that the far host tells, or the greatest if it cannot tell.
-    private static int known(IntSupplier ask) {
-        try {
-            return ask.getAsInt();
-        } catch (LibvirtException e) {
-            if (e.code() == ErrorCode.NO_SUPPORT) {
-                return CpuMaps.VCPUS_MAX;
-            }
-            throw e;
-        }
-    }
-
-    /// The bytes of a map of the processors that the far host has; a guess that is large enough if
-    /// that cannot be told.
-    private int hostWidth() {
-        try {
-            int cpus = new RemoteHostResourceDriver(caller).cpus(0).present();
-            return Math.max(1, (cpus + 7) / 8);
-        } catch (LibvirtException e) {
-            if (e.code() == ErrorCode.NO_SUPPORT) {
-                return CpuMaps.USUAL_WIDTH;
-            }
-            throw e;
-        }
+    private DomainGetVcpus.Reply vcpus(DomainId domain, CpuMapRoom room) {
+        return calls().domainGetVcpus(
+                        new DomainGetVcpus(
+                                Identities.remote(domain), room.entries(), room.length()));
     }
 
     @Override
@@ -143,15 +107,23 @@ record RemoteDomainVcpuDriver(RemoteCaller caller) implements DomainVcpuDriver {
 
     @Override
     public List<CpuMap> pins(DomainId domain, Flags<DomainAffectFlag> flags) {
-        int width = hostWidth();
-        var reply =
-                calls().domainGetVcpuPinInfo(
-                                new DomainGetVcpuPinInfo(
-                                        Identities.remote(domain),
-                                        Math.min(mostVcpus(domain), CpuMaps.most(width)),
-                                        width,
-                                        flags.bits()));
-        return CpuMaps.split(reply.cpumaps(), width, reply.num());
+        CpuMapRoom room = CpuMapRoom.of(caller);
+        var reply = pins(domain, room, flags);
+        while (room.isFilledBy(reply.num())) {
+            room = room.more();
+            reply = pins(domain, room, flags);
+        }
+        return CpuMaps.local(reply.cpumaps(), reply.num(), room.length());
+    }
+
+    private DomainGetVcpuPinInfo.Reply pins(
+            DomainId domain, CpuMapRoom room, Flags<DomainAffectFlag> flags) {
+        return calls().domainGetVcpuPinInfo(
+                        new DomainGetVcpuPinInfo(
+                                Identities.remote(domain),
+                                room.entries(),
+                                room.length(),
+                                flags.bits()));
     }
 
     @Override
@@ -163,24 +135,18 @@ record RemoteDomainVcpuDriver(RemoteCaller caller) implements DomainVcpuDriver {
 
     @Override
     public Optional<CpuMap> emulatorPin(DomainId domain, Flags<DomainAffectFlag> flags) {
-        var reply =
-                calls().domainGetEmulatorPinInfo(
-                                new DomainGetEmulatorPinInfo(
-                                        Identities.remote(domain), hostWidth(), flags.bits()));
-        return reply.ret() == 0
-                ? Optional.empty()
-                : Optional.of(CpuMap.ofBytes(reply.cpumaps().bytes()));
+        var call =
+                new DomainGetEmulatorPinInfo(
+                        Identities.remote(domain), CpuMapRoom.hostLength(caller), flags.bits());
+        var reply = calls().domainGetEmulatorPinInfo(call);
+        return reply.ret() == 0 ? Optional.empty() : Optional.of(CpuMaps.local(reply.cpumaps()));
     }
 
     @Override
     public List<IoThreadInfo> ioThreads(DomainId domain, Flags<DomainAffectFlag> flags) {
         var call = new DomainGetIothreadInfo(Identities.remote(domain), flags.bits());
         return calls().domainGetIothreadInfo(call).info().stream()
-                .map(
-                        thread ->
-                                new IoThreadInfo(
-                                        thread.iothreadId(),
-                                        CpuMap.ofBytes(thread.cpumap().bytes())))
+                .map(info -> new IoThreadInfo(info.iothreadId(), CpuMaps.local(info.cpumap())))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package dev.jvirt.remote;
 
-import dev.jvirt.api.CpuMap;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.TypedParameters;
 import dev.jvirt.api.driver.HostResourceDriver;
@@ -11,6 +10,7 @@ import dev.jvirt.api.host.NodeSuspendTarget;
 import dev.jvirt.api.host.PageAllocation;
 import dev.jvirt.api.host.PageCount;
 import dev.jvirt.api.host.PageSelection;
+import dev.jvirt.bridge.CpuMaps;
 import dev.jvirt.bridge.Parameters;
 import dev.jvirt.bridge.StringParameters;
 import dev.jvirt.protocol.host.HostResourceCalls.NodeAllocPages;
@@ -26,13 +26,9 @@ import dev.jvirt.protocol.host.HostResourceCalls.NodeSuspendForDuration;
 import dev.jvirt.protocol.host.HostResourceCallsClient;
 import java.util.List;
 
-/// Processors and memory of the far host.
+/// Processors and memory of the far host. How many values there are is asked first where drivers
+/// refuse any other number of them.
 record RemoteHostResourceDriver(RemoteCaller caller) implements HostResourceDriver {
-    /// `REMOTE_NODE_CPU_STATS_MAX`, `REMOTE_NODE_MEMORY_STATS_MAX`
-    private static final int STATISTICS_MAX = 16;
-
-    /// `REMOTE_NODE_MEMORY_PARAMETERS_MAX`, `REMOTE_NODE_SEV_INFO_MAX`
-    private static final int PARAMETERS_MAX = 64;
 
     private HostResourceCallsClient calls() {
         return new HostResourceCallsClient(caller);
@@ -41,25 +37,28 @@ record RemoteHostResourceDriver(RemoteCaller caller) implements HostResourceDriv
     @Override
     public HostCpus cpus(int flags) {
         var reply = calls().nodeGetCpuMap(new NodeGetCpuMap(1, 1, flags));
-        return new HostCpus(reply.ret(), CpuMap.ofBytes(reply.cpumap().bytes()));
+        return new HostCpus(reply.ret(), CpuMaps.local(reply.cpumap()));
     }
 
     @Override
     public List<HostStatistic> cpuStats(int cpu, int flags) {
-        return calls()
-                .nodeGetCpuStats(new NodeGetCpuStats(cpu, STATISTICS_MAX, flags))
-                .params()
-                .stream()
+        int count = calls().nodeGetCpuStats(new NodeGetCpuStats(cpu, 0, flags)).nparams();
+        if (count == 0) {
+            return List.of();
+        }
+        return calls().nodeGetCpuStats(new NodeGetCpuStats(cpu, count, flags)).params().stream()
                 .map(stat -> new HostStatistic(stat.field(), stat.value()))
                 .toList();
     }
 
     @Override
     public List<HostStatistic> memoryStats(int cell, int flags) {
-        return calls()
-                .nodeGetMemoryStats(new NodeGetMemoryStats(STATISTICS_MAX, cell, flags))
-                .params()
-                .stream()
+        int count = calls().nodeGetMemoryStats(new NodeGetMemoryStats(0, cell, flags)).nparams();
+        if (count == 0) {
+            return List.of();
+        }
+        var call = new NodeGetMemoryStats(count, cell, flags);
+        return calls().nodeGetMemoryStats(call).params().stream()
                 .map(stat -> new HostStatistic(stat.field(), stat.value()))
                 .toList();
     }
@@ -71,7 +70,13 @@ record RemoteHostResourceDriver(RemoteCaller caller) implements HostResourceDriv
 
     @Override
     public TypedParameters memoryParameters(int flags) {
-        var call = new NodeGetMemoryParameters(PARAMETERS_MAX, StringParameters.accepted(flags));
+        int accepted = StringParameters.accepted(flags);
+        int count =
+                calls().nodeGetMemoryParameters(new NodeGetMemoryParameters(0, accepted)).nparams();
+        if (count == 0) {
+            return TypedParameters.none();
+        }
+        var call = new NodeGetMemoryParameters(count, accepted);
         return Parameters.local(calls().nodeGetMemoryParameters(call).params());
     }
 
@@ -83,10 +88,8 @@ record RemoteHostResourceDriver(RemoteCaller caller) implements HostResourceDriv
 
     @Override
     public List<Long> freePages(PageSelection pages, int flags) {
-        return calls().nodeGetFreePages(
-                        new NodeGetFreePages(
-                                pages.sizes(), pages.firstCell(), pages.cellCount(), flags))
-                .counts();
+        var call = new NodeGetFreePages(pages.sizes(), pages.firstCell(), pages.cellCount(), flags);
+        return calls().nodeGetFreePages(call).counts();
     }
 
     @Override
@@ -103,7 +106,7 @@ record RemoteHostResourceDriver(RemoteCaller caller) implements HostResourceDriv
 
     @Override
     public TypedParameters sevInfo(int flags) {
-        var call = new NodeGetSevInfo(PARAMETERS_MAX, StringParameters.accepted(flags));
+        var call = new NodeGetSevInfo(0, StringParameters.accepted(flags));
         return Parameters.local(calls().nodeGetSevInfo(call).params());
     }
 

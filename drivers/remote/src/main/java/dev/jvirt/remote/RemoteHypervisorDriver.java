@@ -23,20 +23,21 @@ import java.util.List;
 
 /// What the far hypervisor can run.
 record RemoteHypervisorDriver(RemoteCaller caller) implements HypervisorDriver {
+
     private HypervisorCallsClient calls() {
         return new HypervisorCallsClient(caller);
     }
 
     @Override
     public String domainCapabilities(EmulatorChoice emulator, Flags<DomainCapabilitiesFlag> flags) {
-        return calls().connectGetDomainCapabilities(
-                        new ConnectGetDomainCapabilities(
-                                emulator.emulator(),
-                                emulator.architecture(),
-                                emulator.machine(),
-                                emulator.virtType(),
-                                flags.bits()))
-                .capabilities();
+        var call =
+                new ConnectGetDomainCapabilities(
+                        emulator.emulator(),
+                        emulator.architecture(),
+                        emulator.machine(),
+                        emulator.virtType(),
+                        flags.bits());
+        return calls().connectGetDomainCapabilities(call).capabilities();
     }
 
     @Override
@@ -86,15 +87,14 @@ record RemoteHypervisorDriver(RemoteCaller caller) implements HypervisorDriver {
 
     @Override
     public String domainXmlFromNative(String format, String config, int flags) {
-        return calls().connectDomainXmlFromNative(
-                        new ConnectDomainXmlFromNative(format, config, flags))
-                .domainXml();
+        var call = new ConnectDomainXmlFromNative(format, config, flags);
+        return calls().connectDomainXmlFromNative(call).domainXml();
     }
 
     @Override
     public String domainXmlToNative(String format, String xml, int flags) {
-        return calls().connectDomainXmlToNative(new ConnectDomainXmlToNative(format, xml, flags))
-                .nativeConfig();
+        var call = new ConnectDomainXmlToNative(format, xml, flags);
+        return calls().connectDomainXmlToNative(call).nativeConfig();
     }
 
     @Override
