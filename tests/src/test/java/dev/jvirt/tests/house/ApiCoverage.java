@@ -12,6 +12,8 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +43,16 @@ final class ApiCoverage {
     record Row(String library, String function, String member, String test) {}
 
     private ApiCoverage() {
-        for (SourceFile file : Sources.all()) {
+        List<SourceFile> sources =
+                Sources.all().stream().sorted(Comparator.comparing(SourceFile::path)).toList();
+        for (SourceFile file : sources) {
             if (file.path().startsWith("api/src/main/java/dev/jvirt/api")
                     && !file.path().toString().contains("/driver/")) {
                 addMembers(file);
             }
         }
         addDriverMethods(DriverSession.class);
-        tests = Sources.all().stream().filter(SourceFile::isTest).toList();
+        tests = sources.stream().filter(SourceFile::isTest).toList();
     }
 
     static boolean hasTable() {
@@ -123,7 +127,10 @@ final class ApiCoverage {
 
     /// The C function of each driver method: the one that it names when nobody overrides it.
     private void addDriverMethods(Class<?> holder) {
-        for (Method method : holder.getMethods()) {
+        Method[] methods = holder.getMethods();
+        // The JVM has them in no order that it keeps.
+        Arrays.sort(methods, Comparator.comparing(Method::toString));
+        for (Method method : methods) {
             Class<?> type = method.getReturnType();
             if (Modifier.isStatic(method.getModifiers())) {
                 continue;
