@@ -124,8 +124,7 @@ public record DomainDisks(Domain domain) {
     private DomainBlockDriver ioTuneDriver(Flags<DomainAffectFlag> flags) {
         String function = "virDomainGetBlockIoTune";
         DomainBlockDriver driver = reading(function);
-        new FlagRules<>(ErrorDomain.DOMAIN, function, "VIR_DOMAIN_AFFECT_", flags)
-                .exclusive(DomainAffectFlag.LIVE, DomainAffectFlag.CONFIG);
+        new DomainArguments(function).oneImpact(flags);
         return driver;
     }
 

@@ -50,9 +50,7 @@ record DomainDeviceProgram(RemoteSession session, IncomingCall call)
 
     /// The devices for a call with something that only the daemon checks, after this.
     private DomainDevices writable(RemoteDomain named, String function) {
-        if (session.connection().isReadOnly()) {
-            throw WireErrors.readOnly(ErrorDomain.DOMAIN, function);
-        }
+        session.writable(ErrorDomain.DOMAIN, function);
         return devices(named);
     }
 

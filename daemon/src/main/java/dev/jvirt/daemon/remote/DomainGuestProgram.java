@@ -43,9 +43,7 @@ record DomainGuestProgram(RemoteSession session) implements DomainGuestCallsHand
 
     /// The guest for a call whose arguments are looked at only if the call is allowed at all.
     private DomainGuest writable(RemoteDomain named, String function) {
-        if (session.connection().isReadOnly()) {
-            throw WireErrors.readOnly(ErrorDomain.DOMAIN, function);
-        }
+        session.writable(ErrorDomain.DOMAIN, function);
         return guest(named);
     }
 

@@ -64,14 +64,8 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     /// The domain for a call that the public API knows by an older name than the one it makes.
     private Domain writable(RemoteDomain named, String function) {
-        checkWritable(function);
+        session.writable(ErrorDomain.DOMAIN, function);
         return domain(named);
-    }
-
-    private void checkWritable(String function) {
-        if (session.connection().isReadOnly()) {
-            throw WireErrors.readOnly(ErrorDomain.DOMAIN, function);
-        }
     }
 
     private static RemoteDomain remote(Domain domain) {
@@ -92,13 +86,8 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
         var active = list(DomainListFlag.ACTIVE);
         int max = message.maxids();
         ListLimits.check(max, ListLimits.DOMAINS, "maxids", "REMOTE_DOMAIN_LIST_MAX");
-        var ids = new ArrayList<Integer>();
-        for (Domain domain : active) {
-            if (ids.size() < max) {
-                domain.id().ifPresent(ids::add);
-            }
-        }
-        return new ConnectListDomains.Reply(ids);
+        return new ConnectListDomains.Reply(
+                active.stream().flatMap(domain -> domain.id().stream()).limit(max).toList());
     }
 
     @Override
@@ -112,13 +101,7 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
         var inactive = list(DomainListFlag.INACTIVE);
         int max = message.maxnames();
         ListLimits.check(max, ListLimits.DOMAINS, "maxnames", "REMOTE_DOMAIN_LIST_MAX");
-        var names = new ArrayList<String>();
-        for (Domain domain : inactive) {
-            if (names.size() < max) {
-                names.add(domain.name());
-            }
-        }
-        return new ConnectListDefinedDomains.Reply(names);
+        return new ConnectListDefinedDomains.Reply(ListLimits.names(inactive, Domain::name, max));
     }
 
     private List<Domain> list(DomainListFlag flag) {
@@ -166,8 +149,9 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     @Override
     public DomainDefineXml.Reply domainDefineXml(DomainDefineXml message) {
-        checkWritable("virDomainDefineXML");
-        var defined = session.connection().defineDomainXml(message.xml(), Flags.none());
+        var defined =
+                session.writable(ErrorDomain.DOMAIN, "virDomainDefineXML")
+                        .defineDomainXml(message.xml(), Flags.none());
         return new DomainDefineXml.Reply(remote(defined));
     }
 

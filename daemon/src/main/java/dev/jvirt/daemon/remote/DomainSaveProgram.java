@@ -109,9 +109,7 @@ record DomainSaveProgram(RemoteSession session) implements DomainSaveCallsHandle
     @Override
     public void domainCoreDumpWithFormat(DomainCoreDumpWithFormat message) {
         String function = "virDomainCoreDumpWithFormat";
-        if (session.connection().isReadOnly()) {
-            throw WireErrors.readOnly(ErrorDomain.DOMAIN, function);
-        }
+        session.writable(ErrorDomain.DOMAIN, function);
         int number = message.dumpformat();
         var format =
                 CoreDumpFormat.of(number)

@@ -2,10 +2,8 @@ package dev.jvirt.daemon.remote;
 
 import dev.jvirt.api.DomainSnapshot;
 import dev.jvirt.api.DomainSnapshots;
-import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
-import dev.jvirt.api.LibvirtException;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.protocol.domain.DomainSnapshotCalls.DomainHasCurrentSnapshot;
 import dev.jvirt.protocol.domain.DomainSnapshotCalls.DomainListAllSnapshots;
@@ -53,13 +51,7 @@ record DomainSnapshotProgram(RemoteSession session) implements DomainSnapshotCal
     /// A list for a call that is older than lists: a driver without them does not have it either.
     private static List<DomainSnapshot> listed(
             String function, Supplier<List<DomainSnapshot>> list) {
-        try {
-            return list.get();
-        } catch (LibvirtException e) {
-            throw e.code() == ErrorCode.NO_SUPPORT
-                    ? LibvirtException.unsupported(ErrorDomain.DOMAIN_SNAPSHOT, function)
-                    : e;
-        }
+        return NamedCall.of(ErrorDomain.DOMAIN_SNAPSHOT, function, list);
     }
 
     private List<DomainSnapshot> all(String function, RemoteDomain named, int flags) {
@@ -71,7 +63,7 @@ record DomainSnapshotProgram(RemoteSession session) implements DomainSnapshotCal
     }
 
     private static List<String> names(List<DomainSnapshot> found, int max) {
-        return found.stream().limit(max).map(DomainSnapshot::name).toList();
+        return ListLimits.names(found, DomainSnapshot::name, max);
     }
 
     private static void checkMax(int max) {

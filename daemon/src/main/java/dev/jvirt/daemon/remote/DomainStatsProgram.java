@@ -62,7 +62,7 @@ record DomainStatsProgram(RemoteSession session) implements DomainStatsCallsHand
     /// For a call that the public API knows by another name than the one it makes, or whose
     /// arguments may be senseless.
     private DomainStatistics writable(RemoteDomain named, String function) {
-        WireErrors.checkWritable(session.connection(), ErrorDomain.DOMAIN, function);
+        session.writable(ErrorDomain.DOMAIN, function);
         return statistics(named);
     }
 

@@ -52,7 +52,7 @@ record DomainTuningProgram(RemoteSession session) implements DomainTuningCallsHa
     /// For a call that the public API knows by another name than the one it makes, or whose
     /// arguments may be senseless.
     private DomainTuning writable(RemoteDomain named, String function) {
-        WireErrors.checkWritable(session.connection(), ErrorDomain.DOMAIN, function);
+        session.writable(ErrorDomain.DOMAIN, function);
         return tuning(named);
     }
 

@@ -41,7 +41,7 @@ record DomainVcpuProgram(RemoteSession session) implements DomainVcpuCallsHandle
 
     /// For a call whose arguments may be senseless.
     private DomainVcpus writable(RemoteDomain named, String function) {
-        WireErrors.checkWritable(session.connection(), ErrorDomain.DOMAIN, function);
+        session.writable(ErrorDomain.DOMAIN, function);
         return vcpus(named);
     }
 

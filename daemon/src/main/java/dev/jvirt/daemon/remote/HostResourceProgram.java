@@ -47,8 +47,7 @@ record HostResourceProgram(RemoteSession session) implements HostResourceCallsHa
 
     /// For a call whose arguments may be senseless.
     private Host writable(String function) {
-        WireErrors.checkWritable(session.connection(), ErrorDomain.DOMAIN, function);
-        return host();
+        return session.writable(ErrorDomain.DOMAIN, function).host();
     }
 
     @Override

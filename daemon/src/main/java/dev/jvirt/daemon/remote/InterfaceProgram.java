@@ -64,13 +64,7 @@ record InterfaceProgram(RemoteSession session) implements InterfaceCallsHandler 
     private List<String> names(InterfaceListFlag flag, int max) {
         var interfaces = interfaces();
         ListLimits.check(max, ListLimits.HOST_INTERFACES, "maxnames", "REMOTE_INTERFACE_LIST_MAX");
-        var names = new ArrayList<String>();
-        for (Interface iface : interfaces.list(Flags.of(flag))) {
-            if (names.size() < max) {
-                names.add(iface.name());
-            }
-        }
-        return names;
+        return ListLimits.names(interfaces.list(Flags.of(flag)), Interface::name, max);
     }
 
     @Override

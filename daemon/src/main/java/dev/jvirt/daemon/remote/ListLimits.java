@@ -1,6 +1,7 @@
 package dev.jvirt.daemon.remote;
 
 import java.util.List;
+import java.util.function.Function;
 
 /// The limits of lists, refused in libvirt's words.
 final class ListLimits {
@@ -80,6 +81,11 @@ final class ListLimits {
         if (size > limit) {
             throw WireErrors.protocol(name + " > " + constant);
         }
+    }
+
+    /// The first things of a list, for a caller's array of `max` entries, by name.
+    static <T> List<String> names(List<T> list, Function<T, String> name, int max) {
+        return list.stream().limit(max).map(name).toList();
     }
 
     /// Checks that a list can be sent.

@@ -65,13 +65,7 @@ record NetworkProgram(RemoteSession session) implements NetworkCallsHandler {
     private List<String> names(NetworkListFlag flag, int max) {
         var networks = networks();
         ListLimits.check(max, ListLimits.NETWORKS, "maxnames", "REMOTE_NETWORK_LIST_MAX");
-        var names = new ArrayList<String>();
-        for (Network network : networks.list(Flags.of(flag))) {
-            if (names.size() < max) {
-                names.add(network.name());
-            }
-        }
-        return names;
+        return ListLimits.names(networks.list(Flags.of(flag)), Network::name, max);
     }
 
     @Override

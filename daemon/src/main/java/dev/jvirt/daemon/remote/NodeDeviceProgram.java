@@ -32,7 +32,6 @@ import dev.jvirt.protocol.host.NodeDeviceCalls.NodeNumOfDevices;
 import dev.jvirt.protocol.host.NodeDeviceCallsHandler;
 import dev.jvirt.protocol.host.RemoteNodeDevice;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// The devices of the host. They travel by name.
@@ -56,11 +55,8 @@ record NodeDeviceProgram(RemoteSession session) implements NodeDeviceCallsHandle
         var devices = devices();
         int max = message.maxnames();
         ListLimits.check(max, ListLimits.NODE_DEVICES, "maxnames", "REMOTE_NODE_DEVICE_LIST_MAX");
-        return new NodeListDevices.Reply(first(max, devices.names(message.cap(), message.flags())));
-    }
-
-    private static List<String> first(int max, List<String> names) {
-        return names.size() <= max ? names : names.subList(0, max);
+        return new NodeListDevices.Reply(
+                ListLimits.names(devices.names(message.cap(), message.flags()), name -> name, max));
     }
 
     @Override
@@ -112,7 +108,8 @@ record NodeDeviceProgram(RemoteSession session) implements NodeDeviceCallsHandle
         int max = message.maxnames();
         ListLimits.check(
                 max, ListLimits.NODE_DEVICE_CAPS, "maxnames", "REMOTE_NODE_DEVICE_CAPS_LIST_MAX");
-        return new NodeDeviceListCaps.Reply(first(max, device.capabilities()));
+        return new NodeDeviceListCaps.Reply(
+                ListLimits.names(device.capabilities(), name -> name, max));
     }
 
     @Override

@@ -55,13 +55,8 @@ record NwfilterProgram(RemoteSession session) implements NwfilterCallsHandler {
         var filters = filters();
         int max = message.maxnames();
         ListLimits.check(max, ListLimits.NWFILTERS, "maxnames", "REMOTE_NWFILTER_LIST_MAX");
-        var names = new ArrayList<String>();
-        for (Nwfilter filter : filters.list(0)) {
-            if (names.size() < max) {
-                names.add(filter.name());
-            }
-        }
-        return new ConnectListNwfilters.Reply(names);
+        return new ConnectListNwfilters.Reply(
+                ListLimits.names(filters.list(0), Nwfilter::name, max));
     }
 
     @Override

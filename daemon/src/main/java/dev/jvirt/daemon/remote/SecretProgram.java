@@ -49,7 +49,7 @@ record SecretProgram(RemoteSession session) implements SecretCallsHandler {
         ListLimits.check(max, ListLimits.SECRETS, "maxuuids", "REMOTE_SECRET_LIST_MAX");
         var found = list("virConnectListSecrets");
         return new ConnectListSecrets.Reply(
-                found.stream().limit(max).map(secret -> secret.uuid().toString()).toList());
+                ListLimits.names(found, secret -> secret.uuid().toString(), max));
     }
 
     private List<Secret> list(String function) {

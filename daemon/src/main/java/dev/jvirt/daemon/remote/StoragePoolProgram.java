@@ -66,7 +66,8 @@ record StoragePoolProgram(RemoteSession session) implements StoragePoolCallsHand
     public ConnectListStoragePools.Reply connectListStoragePools(ConnectListStoragePools message) {
         checkPools(message.maxnames());
         var active = list("virConnectListStoragePools", StoragePoolListFlag.ACTIVE);
-        return new ConnectListStoragePools.Reply(names(active, message.maxnames()));
+        return new ConnectListStoragePools.Reply(
+                ListLimits.names(active, StoragePool::name, message.maxnames()));
     }
 
     @Override
@@ -80,7 +81,8 @@ record StoragePoolProgram(RemoteSession session) implements StoragePoolCallsHand
             ConnectListDefinedStoragePools message) {
         checkPools(message.maxnames());
         var inactive = list("virConnectListDefinedStoragePools", StoragePoolListFlag.INACTIVE);
-        return new ConnectListDefinedStoragePools.Reply(names(inactive, message.maxnames()));
+        return new ConnectListDefinedStoragePools.Reply(
+                ListLimits.names(inactive, StoragePool::name, message.maxnames()));
     }
 
     private void checkPools(int max) {
@@ -90,10 +92,6 @@ record StoragePoolProgram(RemoteSession session) implements StoragePoolCallsHand
 
     private List<StoragePool> list(String function, StoragePoolListFlag flag) {
         return NamedCall.of(ErrorDomain.STORAGE, function, () -> pools().list(Flags.of(flag)));
-    }
-
-    private static List<String> names(List<StoragePool> pools, int max) {
-        return pools.stream().limit(max).map(StoragePool::name).toList();
     }
 
     @Override
@@ -239,8 +237,7 @@ record StoragePoolProgram(RemoteSession session) implements StoragePoolCallsHand
         ListLimits.check(
                 max, ListLimits.STORAGE_VOLUMES, "maxnames", "REMOTE_STORAGE_VOL_LIST_MAX");
         var found = volumes("virStoragePoolListVolumes", message.pool());
-        return new StoragePoolListVolumes.Reply(
-                found.stream().limit(max).map(StorageVolume::name).toList());
+        return new StoragePoolListVolumes.Reply(ListLimits.names(found, StorageVolume::name, max));
     }
 
     private List<StorageVolume> volumes(String function, RemoteStoragePool pool) {

@@ -1,6 +1,5 @@
 package dev.jvirt.daemon.remote;
 
-import dev.jvirt.api.Connection;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
@@ -36,15 +35,6 @@ public final class WireErrors {
 
     static LibvirtException protocol(String detail) {
         return new LibvirtException(ErrorDomain.RPC, ErrorCode.RPC, detail);
-    }
-
-    /// Refuses a call on a read-only connection before its arguments are looked at.
-    ///
-    /// @param function the C function of the public API
-    static void checkWritable(Connection connection, ErrorDomain domain, String function) {
-        if (connection.isReadOnly()) {
-            throw readOnly(domain, function);
-        }
     }
 
     /// A call that must not be made on a read-only connection.
