@@ -12,7 +12,7 @@ import java.util.Objects;
 ///
 /// It holds nothing of the driver's, and need not be given back (`virDomainCheckpointRef`,
 /// `virDomainCheckpointFree`). Methods that ask the driver throw NO_DOMAIN_CHECKPOINT if it is
-// gone.
+/// gone.
 public final class DomainCheckpoint {
     private final Connection connection;
     private final DomainCheckpointId identity;

@@ -3,7 +3,6 @@ package dev.jvirt.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.jvirt.api.Authenticator;
 import dev.jvirt.api.Connection;
 import dev.jvirt.api.Domain;
 import dev.jvirt.api.ErrorCode;
@@ -15,7 +14,6 @@ import dev.jvirt.api.domain.DomainCoreDumpFlag;
 import dev.jvirt.api.domain.DomainDeviceModifyFlag;
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.DomainSaveRestoreFlag;
-import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainBlockPeek;
 import dev.jvirt.protocol.domain.DomainBlockPeekReplyCodec;
 import dev.jvirt.protocol.domain.DomainDeviceCalls.DomainScreenshot;
@@ -53,12 +51,7 @@ class DomainGroupsTest {
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         daemon = new FakeDaemon(folder);
-        connection =
-                Connection.openAuth(
-                        new DriverTable(List.of(new RemoteDriver())),
-                        Optional.of(daemon.uri()),
-                        Authenticator.none(),
-                        Flags.none());
+        connection = daemon.connect();
         domain = connection.domain(WEB);
     }
 

@@ -1,5 +1,9 @@
 package dev.jvirt.remote;
 
+import dev.jvirt.api.Authenticator;
+import dev.jvirt.api.Connection;
+import dev.jvirt.api.Flags;
+import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.protocol.remote.AuthCalls.AuthList;
 import dev.jvirt.protocol.remote.AuthListReplyCodec;
 import dev.jvirt.protocol.remote.ConnectCalls.ConnectSupportsFeature;
@@ -23,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,6 +84,20 @@ final class FakeDaemon implements AutoCloseable {
         answer(1);
         answer(2);
         Thread.ofPlatform().daemon().name("fake-daemon").start(this::serve);
+    }
+
+    /// A connection to it through the remote driver.
+    Connection connect() {
+        return connect(uri());
+    }
+
+    /// A connection through the remote driver alone.
+    static Connection connect(String uri) {
+        return Connection.openAuth(
+                new DriverTable(List.of(new RemoteDriver())),
+                Optional.of(uri),
+                Authenticator.none(),
+                Flags.none());
     }
 
     String uri() {

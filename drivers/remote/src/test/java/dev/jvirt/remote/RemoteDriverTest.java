@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.jvirt.api.Authenticator;
 import dev.jvirt.api.CloseReason;
 import dev.jvirt.api.Connection;
 import dev.jvirt.api.ErrorCode;
@@ -12,7 +11,6 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainState;
 import dev.jvirt.api.domain.PausedReason;
-import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.LifecycleType;
@@ -361,10 +359,6 @@ class RemoteDriverTest {
     }
 
     private static Connection open(String uri) {
-        return Connection.openAuth(
-                new DriverTable(List.of(new RemoteDriver())),
-                Optional.of(uri),
-                Authenticator.none(),
-                Flags.none());
+        return FakeDaemon.connect(uri);
     }
 }

@@ -3,7 +3,6 @@ package dev.jvirt.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.jvirt.api.Authenticator;
 import dev.jvirt.api.Connection;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.Flags;
@@ -11,7 +10,6 @@ import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.Network;
 import dev.jvirt.api.TypedParameters;
 import dev.jvirt.api.TypedValue;
-import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.api.host.NodeDeviceId;
 import dev.jvirt.api.host.NwfilterDefineFlag;
 import dev.jvirt.api.network.NetworkChange;
@@ -81,11 +79,7 @@ class RemoteObjectsTest {
     }
 
     private Connection open() {
-        return Connection.openAuth(
-                new DriverTable(List.of(new RemoteDriver())),
-                Optional.of(daemon.uri()),
-                Authenticator.none(),
-                Flags.none());
+        return daemon.connect();
     }
 
     /// Notes the arguments of a call that has no result.

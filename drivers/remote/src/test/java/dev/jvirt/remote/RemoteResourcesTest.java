@@ -3,7 +3,6 @@ package dev.jvirt.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.jvirt.api.Authenticator;
 import dev.jvirt.api.Connection;
 import dev.jvirt.api.CpuMap;
 import dev.jvirt.api.Domain;
@@ -12,7 +11,6 @@ import dev.jvirt.api.Host;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.CpuRange;
 import dev.jvirt.api.domain.DomainId;
-import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.protocol.domain.DomainGetCpuStatsReplyCodec;
 import dev.jvirt.protocol.domain.DomainGetVcpuPinInfoCodec;
 import dev.jvirt.protocol.domain.DomainGetVcpuPinInfoReplyCodec;
@@ -31,7 +29,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,12 +52,7 @@ class RemoteResourcesTest {
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         daemon = new FakeDaemon(folder);
-        connection =
-                Connection.openAuth(
-                        new DriverTable(List.of(new RemoteDriver())),
-                        Optional.of(daemon.uri()),
-                        Authenticator.none(),
-                        Flags.none());
+        connection = daemon.connect();
         domain = connection.domain(WEB);
     }
 

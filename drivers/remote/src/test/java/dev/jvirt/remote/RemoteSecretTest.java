@@ -3,12 +3,9 @@ package dev.jvirt.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jvirt.api.Authenticator;
 import dev.jvirt.api.Connection;
-import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.Secret;
-import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.api.host.SecretId;
 import dev.jvirt.api.host.SecretValue;
 import dev.jvirt.protocol.host.SecretCalls.SecretGetValue;
@@ -18,8 +15,6 @@ import dev.jvirt.protocol.host.SecretSetValueCodec;
 import dev.jvirt.protocol.wire.Opaque;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -39,12 +34,7 @@ class RemoteSecretTest {
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         daemon = new FakeDaemon(folder);
-        connection =
-                Connection.openAuth(
-                        new DriverTable(List.of(new RemoteDriver())),
-                        Optional.of(daemon.uri()),
-                        Authenticator.none(),
-                        Flags.none());
+        connection = daemon.connect();
     }
 
     @AfterEach

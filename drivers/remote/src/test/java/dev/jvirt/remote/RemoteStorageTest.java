@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.jvirt.api.Authenticator;
 import dev.jvirt.api.Connection;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.StorageVolume;
-import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.api.storage.StoragePoolId;
 import dev.jvirt.api.storage.StoragePoolInfo;
 import dev.jvirt.api.storage.StoragePoolState;
@@ -35,8 +33,6 @@ import dev.jvirt.protocol.storage.StorageVolumeCalls.StorageVolWipePattern;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -63,12 +59,7 @@ class RemoteStorageTest {
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         daemon = new FakeDaemon(folder);
-        connection =
-                Connection.openAuth(
-                        new DriverTable(List.of(new RemoteDriver())),
-                        Optional.of(daemon.uri()),
-                        Authenticator.none(),
-                        Flags.none());
+        connection = daemon.connect();
     }
 
     @AfterEach

@@ -8,8 +8,8 @@ import dev.jvirt.qemu.capabilities.QemuCapabilities;
 import dev.jvirt.qemu.firmware.FirmwareChoice;
 
 /// What a complete definition gets when its domain starts: a processor that this host can give,
-/// names, numbers, places of sockets, and what the driver's configuration decides. The result is
-// the live definition.
+/// names, numbers, places of sockets, and what the driver's configuration decides. The result
+/// is the live definition.
 public final class StartPreparation {
     private StartPreparation() {}
 
