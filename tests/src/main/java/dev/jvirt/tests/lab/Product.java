@@ -31,6 +31,7 @@ public final class Product {
                                 Repository.file("dist/src/main/scripts/assemble").toString(),
                                 System.getProperty("java.home"),
                                 MODULES.toString(),
+                                Repository.file("link/target/classes").toString(),
                                 FOLDER.toString())
                         .orFail();
             }
