@@ -18,8 +18,6 @@ import java.util.function.Consumer;
 /// Who of this process wants to hear of the end of the connection. Guarded by [#lock]; handlers are
 /// called without it.
 public final class CloseEvents implements ConnectEventsHandler {
-    private static final System.Logger LOG = System.getLogger("dev.jvirt.remote");
-
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Consumer<CloseReason>> handlers = new ArrayList<>();
     private final RpcClient client;
@@ -105,11 +103,7 @@ public final class CloseEvents implements ConnectEventsHandler {
             lock.unlock();
         }
         for (var handler : told) {
-            try {
-                handler.accept(reason);
-            } catch (RuntimeException | Error failure) {
-                LOG.log(System.Logger.Level.WARNING, "a handler of events failed", failure);
-            }
+            Delivery.tell(handler, reason);
         }
     }
 

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// here. Guarded by [#lock], which is held while the daemon is asked, so that an event that
 /// overtakes the reply finds its registration. Handlers are called without it.
 public final class Subscriptions<K, I, E> implements EventSink<E> {
-    private static final System.Logger LOG = System.getLogger("dev.jvirt.remote");
-
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Registration> registrations = new ArrayList<>();
     private final EventSort<K, I, E> sort;
@@ -150,14 +148,8 @@ public final class Subscriptions<K, I, E> implements EventSink<E> {
 
         void tell(E event) {
             boolean wanted = object.isEmpty() || object.get().equals(sort.key(sort.object(event)));
-            if (ended || !wanted) {
-                return;
-            }
-            try {
-                handler.accept(event);
-            } catch (RuntimeException | Error failure) {
-                // It must not keep the others from their events.
-                LOG.log(System.Logger.Level.WARNING, "a handler of events failed", failure);
+            if (wanted && !ended) {
+                Delivery.tell(handler, event);
             }
         }
     }
