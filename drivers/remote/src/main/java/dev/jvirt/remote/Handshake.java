@@ -26,7 +26,7 @@ record Handshake(String uri, boolean eventCallbacks, boolean closeCallbacks) {
     /// @param probing whether the daemon chooses what to open, and has to be asked what that is
     static Handshake perform(
             RemoteCaller caller, RemoteTarget target, OpenFlags flags, boolean probing) {
-        authenticate(new AuthCallsClient(caller), target.auth());
+        authenticate(new AuthCallsClient(caller), target.parameter("auth"));
         var connect = new ConnectCallsClient(caller);
         connect.connectOpen(new ConnectOpen(Optional.of(target.name()), flags.bits()));
         String uri = probing ? connect.connectGetUri().uri() : "";

@@ -1,14 +1,10 @@
 package dev.jvirt.remote;
 
-import dev.jvirt.api.ErrorCode;
-import dev.jvirt.api.ErrorDomain;
-import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.ConnectDriver;
 import dev.jvirt.api.driver.ConnectUri;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.OpenRequest;
 import dev.jvirt.rpc.client.RpcClient;
-import dev.jvirt.rpc.client.Transport;
 import dev.jvirt.rpc.client.UnixTransport;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +38,7 @@ public final class RemoteDriver implements ConnectDriver {
         Optional<ConnectUri> uri = request.uri();
         RemoteTarget target = uri.isEmpty() ? RemoteTarget.probing() : RemoteTarget.of(uri.get());
         OpenFlags flags = OpenFlags.of(uri, target, request.readOnly());
-        var client = new RpcClient(connect(target, flags));
+        var client = new RpcClient(Route.of(target, flags).connect());
         boolean opened = false;
         try {
             var caller = new RemoteCaller(client);
@@ -56,16 +52,5 @@ public final class RemoteDriver implements ConnectDriver {
                 client.close();
             }
         }
-    }
-
-    private static Transport connect(RemoteTarget target, OpenFlags flags) {
-        if (!target.transport().equals(RemoteTarget.UNIX)) {
-            throw new LibvirtException(
-                    ErrorDomain.RPC,
-                    ErrorCode.SYSTEM_ERROR,
-                    "%s transport support was not enabled: Function not implemented"
-                            .formatted(target.transport()));
-        }
-        return DaemonSocket.find(target, flags).connect();
     }
 }

@@ -8,28 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What a URI says to the client: how to reach which daemon, and what to ask of it.
 ///
-/// @param driver the hypervisor, empty if the daemon is to choose
+/// @param uri empty if the daemon of this host is to choose
 /// @param transport how to get there, by libvirt's name
 /// @param name what the daemon is asked to open: the URI without what is meant for the client
-/// @param socket the path of the daemon's socket, if the URI names it
 /// @param mode which kind of daemon
-/// @param auth the kind of authentication that the user insists on
-record RemoteTarget(
-        Optional<String> driver,
-        String transport,
-        String name,
-        Optional<String> socket,
-        DaemonMode mode,
-        Optional<String> auth) {
+record RemoteTarget(Optional<ConnectUri> uri, String transport, String name, DaemonMode mode) {
     static final String UNIX = "unix";
 
     /// What is meant when there is no URI: the daemon of this host chooses.
     static RemoteTarget probing() {
-        return new RemoteTarget(
-                Optional.empty(), UNIX, "", Optional.empty(), DaemonMode.AUTO, Optional.empty());
+        return new RemoteTarget(Optional.empty(), UNIX, "", DaemonMode.AUTO);
     }
 
     /// Takes the client's part out of `uri`.
@@ -43,12 +35,37 @@ record RemoteTarget(
             }
         }
         return new RemoteTarget(
-                Optional.of(uri.driver()),
+                Optional.of(uri),
                 transport(uri),
                 name(uri, kept),
-                uri.parameter("socket"),
-                DaemonMode.of(uri.parameter("mode")),
-                uri.parameter("auth"));
+                DaemonMode.of(uri.parameter("mode")));
+    }
+
+    /// The hypervisor, empty if the daemon is to choose.
+    Optional<String> driver() {
+        return uri.map(ConnectUri::driver);
+    }
+
+    /// The server; this host if the URI names none.
+    String host() {
+        return uri.flatMap(ConnectUri::host).orElse("localhost");
+    }
+
+    /// The port that the URI names.
+    OptionalInt port() {
+        return uri.filter(u -> u.port() > 0)
+                .map(u -> OptionalInt.of(u.port()))
+                .orElse(OptionalInt.empty());
+    }
+
+    /// What the URI says about one of the client's own affairs.
+    Optional<String> parameter(String parameter) {
+        return uri.flatMap(u -> u.parameter(parameter));
+    }
+
+    /// Whether a parameter is there and is not 0.
+    boolean isSet(String parameter) {
+        return parameter(parameter).filter(value -> Integer.parseInt(value) != 0).isPresent();
     }
 
     private static String name(ConnectUri uri, List<ConnectUri.Parameter> kept) {

@@ -11,6 +11,7 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainState;
 import dev.jvirt.api.domain.PausedReason;
+import dev.jvirt.api.driver.ConnectUri;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.LifecycleType;
@@ -90,12 +91,7 @@ class RemoteDriverTest {
                 110, ConnectGetUriReplyCodec.INSTANCE, new ConnectGetUri.Reply("qemu:///system"));
         var target =
                 new RemoteTarget(
-                        Optional.of("qemu"),
-                        "unix",
-                        "",
-                        Optional.of(daemon.uri().substring(daemon.uri().indexOf('=') + 1)),
-                        DaemonMode.AUTO,
-                        Optional.empty());
+                        Optional.of(ConnectUri.parse(daemon.uri())), "unix", "", DaemonMode.AUTO);
         var flags = new OpenFlags(true, false, false);
 
         try (var client =

@@ -6,9 +6,6 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.ClosedSelectorException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A unix socket.
 ///
-/// The channel never blocks and waiting is done with a selector: so a wait has a deadline, another
-/// thread can end it, and an interrupted thread does not close the connection of all others.
-///
 /// [#lock] guards the number of the socket: nobody closes it while a descriptor is passed through
 /// it, as the number might be another file's by then.
 public final class UnixTransport implements Transport {
@@ -28,8 +22,7 @@ public final class UnixTransport implements Transport {
     private static final int WRITE_MAX = 256 << 10;
 
     private final SocketChannel channel;
-    private final Selector selector;
-    private final SelectionKey key;
+    private final Readiness readiness;
     private final ReentrantLock lock = new ReentrantLock();
     private final Supplier<Optional<SocketHost>> finder;
     private boolean lookedForHost;
@@ -38,9 +31,7 @@ public final class UnixTransport implements Transport {
     private UnixTransport(SocketChannel channel, Supplier<Optional<SocketHost>> finder)
             throws IOException {
         this.channel = channel;
-        channel.configureBlocking(false);
-        this.selector = Selector.open();
-        this.key = channel.register(selector, SelectionKey.OP_READ);
+        this.readiness = new Readiness(channel, channel);
         this.finder = finder;
     }
 
@@ -64,9 +55,8 @@ public final class UnixTransport implements Transport {
 
     private static void makeUnconnected() {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-                Selector selector = Selector.open()) {
-            channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_READ);
+                var readiness = new Readiness(channel, channel)) {
+            readiness.wakeup();
         } catch (IOException e) {
             // Whoever connects meets it again and is told.
             return;
@@ -105,29 +95,12 @@ public final class UnixTransport implements Transport {
 
     @Override
     public void await(boolean forWriting, long nanos) throws IOException {
-        int wanted =
-                forWriting ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
-        try {
-            if (key.interestOps() != wanted) {
-                key.interestOps(wanted);
-            }
-            if (nanos <= 0) {
-                selector.selectNow();
-            } else if (nanos == Long.MAX_VALUE) {
-                selector.select();
-            } else {
-                // Rounded up: a wait of some microseconds must not become a busy loop.
-                selector.select(nanos / 1_000_000 + 1);
-            }
-            selector.selectedKeys().clear();
-        } catch (ClosedSelectorException | java.nio.channels.CancelledKeyException e) {
-            throw new IOException("Bad file descriptor", e);
-        }
+        readiness.await(forWriting, nanos);
     }
 
     @Override
     public void wakeup() {
-        selector.wakeup();
+        readiness.wakeup();
     }
 
     @Override
@@ -157,10 +130,8 @@ public final class UnixTransport implements Transport {
     @Override
     public void close() {
         lock.lock();
-        try (selector;
-                channel) {
-            // A selector that is closed ends its wait and lets go of the channel.
-            selector.wakeup();
+        try (channel) {
+            readiness.close();
         } catch (IOException e) {
             // The connection is gone either way, and nobody could act on it.
             return;

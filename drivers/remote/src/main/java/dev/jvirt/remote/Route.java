@@ -1,0 +1,33 @@
+package dev.jvirt.remote;
+
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.ErrorDomain;
+import dev.jvirt.api.LibvirtException;
+import dev.jvirt.rpc.client.Transport;
+
+/// How a client gets to a daemon.
+sealed interface Route permits DaemonSocket, ProgramRoute, TcpRoute {
+
+    /// Finds the one that a URI asks for.
+    ///
+    /// @throws LibvirtException if what the URI says about it makes no sense
+    static Route of(RemoteTarget target, OpenFlags flags) {
+        return switch (target.transport()) {
+            case RemoteTarget.UNIX -> DaemonSocket.find(target, flags);
+            case "tcp" -> TcpRoute.of(target);
+            case "ssh" -> new ProgramRoute(SshCommand.of(target, flags).words());
+            case "ext" -> ProgramRoute.external(target);
+            default ->
+                    throw new LibvirtException(
+                            ErrorDomain.RPC,
+                            ErrorCode.SYSTEM_ERROR,
+                            "%s transport support was not enabled: Function not implemented"
+                                    .formatted(target.transport()));
+        };
+    }
+
+    /// Goes there.
+    ///
+    /// @throws LibvirtException SYSTEM_ERROR with the reason
+    Transport connect();
+}

@@ -1,0 +1,29 @@
+package dev.jvirt.remote;
+
+import dev.jvirt.rpc.client.TcpTransport;
+import dev.jvirt.rpc.client.Transport;
+import java.io.IOException;
+import java.net.UnknownHostException;
+
+/// A TCP connection in the clear.
+record TcpRoute(String host, int port) implements Route {
+    private static final int DEFAULT_PORT = 16509;
+
+    static TcpRoute of(RemoteTarget target) {
+        return new TcpRoute(target.host(), target.port().orElse(DEFAULT_PORT));
+    }
+
+    @Override
+    public Transport connect() {
+        try {
+            return TcpTransport.connect(host, port);
+        } catch (UnknownHostException e) {
+            var unknown = new ConnectFailure("Name or service not known", -1, e);
+            throw unknown.exception(
+                    "Unable to resolve address '%s' service '%d'".formatted(host, port));
+        } catch (IOException e) {
+            throw ConnectFailure.of(e)
+                    .exception("unable to connect to server at '%s:%d'".formatted(host, port));
+        }
+    }
+}
