@@ -8,13 +8,16 @@
  *   calls cycle DOMAIN COUNT URI...
  *       Starts and destroys a defined domain on each URI in turn. A line for each time: index of the URI, start in ns, destroy
  *       in ns.
+ *   calls turns CALL THREADS URI
+ *       THREADS threads on one connection. Prints "ready", then reads milliseconds, a line each: calls for so long and prints
+ *       the number of calls. The clients in other languages do the same.
  *   calls idle COUNT URI
  *       Opens connections and prints "ready"; keeps them until its standard input ends.
  *   calls stuck DOMAIN COUNT URI
  *       COUNT threads, each with a connection of its own, suspend one domain again and again. Prints "ready" when all of
  *       them are about to call; goes on until its standard input ends.
  *
- * CALL is one of: version, lookup:DOMAIN, xml:DOMAIN, open (a connection opened and closed).
+ * CALL is one of: version, lookup:DOMAIN, xml:DOMAIN, list (all domains), open (a connection opened and closed).
  */
 #include <libvirt/libvirt.h>
 #include <libvirt/virterror.h>
@@ -26,7 +29,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum kind { VERSION, LOOKUP, XML, OPEN };
+enum kind { VERSION, LOOKUP, XML, LIST, OPEN };
 
 struct call {
     enum kind kind;
@@ -76,6 +79,9 @@ static struct call parse_call(const char *text)
     if (strcmp(text, "version") == 0) {
         return (struct call){VERSION, NULL};
     }
+    if (strcmp(text, "list") == 0) {
+        return (struct call){LIST, NULL};
+    }
     if (strcmp(text, "open") == 0) {
         return (struct call){OPEN, NULL};
     }
@@ -101,6 +107,19 @@ static struct target target_of(struct call call, const char *uri, virConnectPtr 
     return (struct target){uri, connection, call.kind == XML ? domain_of(connection, call.domain) : NULL};
 }
 
+static void list(virConnectPtr connection)
+{
+    virDomainPtr *domains;
+    int count = virConnectListAllDomains(connection, &domains, 0);
+    if (count < 0) {
+        fail("virConnectListAllDomains");
+    }
+    for (int i = 0; i < count; i++) {
+        virDomainFree(domains[i]);
+    }
+    free(domains);
+}
+
 static void perform(struct call call, const struct target *target)
 {
     unsigned long version;
@@ -121,6 +140,9 @@ static void perform(struct call call, const struct target *target)
             fail("virDomainGetXMLDesc");
         }
         free(xml);
+        break;
+    case LIST:
+        list(target->connection);
         break;
     case OPEN:
         virConnectClose(open_uri(target->uri));
@@ -239,6 +261,59 @@ static int rate(char **words, int count)
     return 0;
 }
 
+/* turns */
+
+struct team {
+    struct call call;
+    struct target target;
+    pthread_barrier_t barrier;
+    long long end;
+    atomic_long calls;
+};
+
+static void *call_in_turns(void *data)
+{
+    struct team *team = data;
+    for (;;) {
+        pthread_barrier_wait(&team->barrier);
+        long count = 0;
+        while (now() < team->end) {
+            perform(team->call, &team->target);
+            count++;
+        }
+        atomic_fetch_add(&team->calls, count);
+        pthread_barrier_wait(&team->barrier);
+    }
+    return NULL;
+}
+
+static int turns(char **words)
+{
+    struct team team = {.call = parse_call(words[0])};
+    int threads = atoi(words[1]);
+    long long milliseconds;
+
+    team.target = target_of(team.call, words[2], open_uri(words[2]));
+    pthread_barrier_init(&team.barrier, NULL, threads + 1);
+    for (int i = 0; i < threads; i++) {
+        pthread_t thread;
+        if (pthread_create(&thread, NULL, call_in_turns, &team) != 0) {
+            fail("pthread_create");
+        }
+    }
+    printf("ready\n");
+    fflush(stdout);
+    while (scanf("%lld", &milliseconds) == 1) {
+        team.end = now() + milliseconds * 1000000LL;
+        atomic_store(&team.calls, 0);
+        pthread_barrier_wait(&team.barrier);
+        pthread_barrier_wait(&team.barrier);
+        printf("%ld\n", atomic_load(&team.calls));
+        fflush(stdout);
+    }
+    _exit(0); /* the threads wait for their next turn */
+}
+
 /* series */
 
 static int series(char **words)
@@ -346,12 +421,15 @@ int main(int argc, char **argv)
     if (argc >= 5 && strcmp(argv[1], "cycle") == 0) {
         return cycle(argv + 2, argc - 2);
     }
+    if (argc == 5 && strcmp(argv[1], "turns") == 0) {
+        return turns(argv + 2);
+    }
     if (argc == 4 && strcmp(argv[1], "idle") == 0) {
         return idle(argv + 2);
     }
     if (argc == 5 && strcmp(argv[1], "stuck") == 0) {
         return stuck(argv + 2);
     }
-    fprintf(stderr, "usage: calls rate|series|cycle|idle|stuck ARGUMENT...; the source says more\n");
+    fprintf(stderr, "usage: calls rate|series|cycle|turns|idle|stuck ARGUMENT...; the source says more\n");
     return 2;
 }

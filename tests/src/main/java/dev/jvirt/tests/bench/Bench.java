@@ -11,7 +11,13 @@ import java.util.Set;
 /// The program behind `bin/bench`.
 public final class Bench {
     private static final List<Experiment> EXPERIMENTS =
-            List.of(new RpcBench(), new StartupBench(), new GuestsBench(), new StarvationBench());
+            List.of(
+                    new RpcBench(),
+                    new DaemonBench(),
+                    new ClientBench(),
+                    new StartupBench(),
+                    new GuestsBench(),
+                    new StarvationBench());
 
     private Bench() {}
 
@@ -52,6 +58,7 @@ public final class Bench {
         for (Experiment experiment : EXPERIMENTS) {
             System.out.printf("  %-12s %s%n", experiment.name(), experiment.summary());
         }
+        System.out.println("       bench jmh [OPTION]...    the codecs, with JMH and its options");
     }
 
     /// The sides that can run here; what is missing is said once.

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 
-/// Runs `calls`, the C client library under load. Its source says what the words mean.
+/// Runs `calls`, the C client library under load, or `wire`, which does without it. Their sources
+/// say what the words mean.
 final class Calls implements AutoCloseable {
     private final Process process;
     private final BufferedReader lines;
@@ -27,9 +28,9 @@ final class Calls implements AutoCloseable {
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    private static Calls start(List<String> words) {
+    private static Calls start(NativeProgram program, List<String> words) {
         var command = new ArrayList<String>();
-        command.add(NativeProgram.CALLS.path().orElseThrow().toString());
+        command.add(program.path().orElseThrow().toString());
         command.addAll(words);
         try {
             return new Calls(
@@ -43,14 +44,20 @@ final class Calls implements AutoCloseable {
 
     /// Runs it to its end and gives the cells of each line as it comes.
     static void run(List<String> words, Consumer<long[]> line) {
-        try (var calls = start(words)) {
+        run(NativeProgram.CALLS, words, line);
+    }
+
+    /// Runs one of the programs to its end and gives the cells of each line as it comes.
+    static void run(NativeProgram program, List<String> words, Consumer<long[]> line) {
+        try (var calls = start(program, words)) {
             for (String text = calls.lines.readLine();
                     text != null;
                     text = calls.lines.readLine()) {
                 line.accept(cells(text));
             }
             if (calls.process.waitFor() != 0) {
-                throw new IllegalStateException("failed: calls " + String.join(" ", words));
+                throw new IllegalStateException(
+                        "failed: " + program + " " + String.join(" ", words));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,7 +71,7 @@ final class Calls implements AutoCloseable {
     /// @return the nanoseconds since its last line when it ended or was ended
     static long runAtMost(Duration limit, List<String> words, Consumer<long[]> line) {
         long last = System.nanoTime();
-        try (var calls = start(words);
+        try (var calls = start(NativeProgram.CALLS, words);
                 var watch = new ScheduledThreadPoolExecutor(1)) {
             var end =
                     watch.schedule(calls.process::destroyForcibly, limit.toMillis(), MILLISECONDS);
@@ -92,7 +99,7 @@ final class Calls implements AutoCloseable {
 
     /// Starts it, waits until it is ready, and lets it go on until it is closed.
     static Calls background(List<String> words) {
-        var calls = start(words);
+        var calls = start(NativeProgram.CALLS, words);
         try {
             String line = calls.lines.readLine();
             if (!"ready".equals(line)) {

@@ -6,13 +6,16 @@ import dev.jvirt.tests.lab.Daemon;
 import dev.jvirt.tests.lab.GuestXml;
 import dev.jvirt.tests.lab.Programs;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Round trips of the C client library.
 final class RpcBench implements Experiment {
     private static final String DOMAIN = "bench";
-    private static final int SLICES = 40;
+    private static final int ROUNDS = 2;
+    private static final int SLICES = 20;
     private static final int SLICE_MILLIS = 50;
     private static final int WARM_UP_SLICES = 20;
     private static final int IDLE = 1000;
@@ -90,21 +93,41 @@ final class RpcBench implements Experiment {
     private static void measure(Sides sides, Load load, String what, Table table) {
         run(sides, load, WARM_UP_SLICES, new Results());
         var results = new Results();
-        run(sides, load, SLICES, results);
+        for (int round = 0; round < ROUNDS; round++) {
+            results.cpuOfEachCall(sides, () -> run(sides, load, SLICES, results));
+        }
         results.p50.print(table, what + ", p50", Unit.MICROSECONDS);
         results.p99.print(table, what + ", p99", Unit.MICROSECONDS);
         results.rate.print(table, what + ", rate", Unit.PER_SECOND);
+        results.cpu.print(table, what + ", CPU time of the daemon", Unit.MICROSECONDS);
     }
 
     private static final class Results {
         private final Both rate = new Both();
         private final Both p50 = new Both();
         private final Both p99 = new Both();
+        private final Both cpu = new Both();
+        private final Map<Side, Long> calls = new EnumMap<>(Side.class);
 
         void add(Side side, long[] cells) {
             rate.of(side).add(cells[1] * 1000.0 / SLICE_MILLIS);
             p50.of(side).add((double) cells[2]);
             p99.of(side).add((double) cells[3]);
+            calls.merge(side, cells[1], Long::sum);
+        }
+
+        /// Neither daemon does anything while the other has its turn.
+        void cpuOfEachCall(Sides sides, Runnable load) {
+            calls.clear();
+            var before = sides.cpuNanos();
+            load.run();
+            sides.cpuNanos()
+                    .forEach(
+                            (side, after) ->
+                                    cpu.of(side)
+                                            .add(
+                                                    (after - before.getOrDefault(side, 0.0))
+                                                            / calls.getOrDefault(side, 1L)));
         }
     }
 

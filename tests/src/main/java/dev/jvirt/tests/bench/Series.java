@@ -12,6 +12,10 @@ final class Series {
         values.add(value);
     }
 
+    void clear() {
+        values.clear();
+    }
+
     boolean isEmpty() {
         return values.isEmpty();
     }

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The daemons that are compared, each running below a folder of its own.
@@ -83,6 +85,15 @@ final class Sides implements AutoCloseable {
         return daemons.stream().map(daemon -> daemon.uri(uri)).toList();
     }
 
+    /// The CPU time that each daemon has taken.
+    Map<Side, Double> cpuNanos() {
+        var nanos = new EnumMap<Side, Double>(Side.class);
+        for (int i = 0; i < daemons.size(); i++) {
+            nanos.put(order.get(i), daemons.get(i).process().cpuNanos());
+        }
+        return nanos;
+    }
+
     /// The measurements of both sides.
     static final class Both {
         private final Series c = new Series();
@@ -90,6 +101,12 @@ final class Sides implements AutoCloseable {
 
         Series of(Side side) {
             return side == Side.C ? c : jvirt;
+        }
+
+        /// Forgets what was only for warming up.
+        void clear() {
+            c.clear();
+            jvirt.clear();
         }
 
         void print(Table table, String what, Unit unit) {

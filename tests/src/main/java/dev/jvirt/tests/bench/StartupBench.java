@@ -7,10 +7,8 @@ import dev.jvirt.tests.lab.NativeProgram;
 import dev.jvirt.tests.lab.Product;
 import dev.jvirt.tests.lab.Programs;
 import dev.jvirt.tests.lab.RawClient;
-import dev.jvirt.tests.lab.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -89,8 +87,8 @@ final class StartupBench implements Experiment {
                             Duration.between(daemon.process().startedAt(), Instant.now()).toNanos();
                     if (round >= 0) {
                         time.of(side).add(took);
-                        cpu.of(side).add(cpuNanos(daemon.process().pid()));
-                        memory.of(side).add(residentKib(daemon.process().pid()));
+                        cpu.of(side).add(daemon.process().cpuNanos());
+                        memory.of(side).add(daemon.process().residentKib());
                     }
                 }
                 Sides.remove(folder);
@@ -107,21 +105,5 @@ final class StartupBench implements Experiment {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static double cpuNanos(long pid) {
-        return ProcessHandle.of(pid)
-                .flatMap(daemon -> daemon.info().totalCpuDuration())
-                .orElseThrow()
-                .toNanos();
-    }
-
-    private static double residentKib(long pid) {
-        return Repository.read(Path.of("/proc", String.valueOf(pid), "status"))
-                .lines()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
     }
 }

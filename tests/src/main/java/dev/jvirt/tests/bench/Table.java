@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The results as a Markdown table, a line at a time.
 final class Table {
@@ -20,6 +22,21 @@ final class Table {
         out.printf("%n### %s%n%n", title);
         out.printf(LINE, "", "C libvirt", "jvirt", "jvirt / C");
         out.printf(LINE, "---", "---:", "---:", "---:");
+    }
+
+    /// Begins a table with columns of its own.
+    void head(String title, String... columns) {
+        out.printf("%n### %s%n%n", title);
+        cells(Stream.concat(Stream.of(""), Stream.of(columns)).toList());
+        cells(
+                IntStream.rangeClosed(0, columns.length)
+                        .mapToObj(i -> i == 0 ? "---" : "---:")
+                        .toList());
+    }
+
+    /// A line of such a table.
+    void cells(List<String> cells) {
+        out.println("| " + String.join(" | ", cells) + " |");
     }
 
     /// A line with the measurements of both sides; one of them may have none.
@@ -62,7 +79,8 @@ final class Table {
                         unit.number(quartiles.high()));
     }
 
-    private static String ratio(Quartiles ratios) {
+    /// A ratio with its quartiles.
+    static String ratio(Quartiles ratios) {
         return "**%s** (%s - %s)"
                 .formatted(digits(ratios.median()), digits(ratios.low()), digits(ratios.high()));
     }

@@ -8,6 +8,7 @@ enum Unit {
     MILLISECONDS("ms", 1e-6),
     SECONDS("s", 1e-9),
     PER_SECOND("/s", 1),
+    KIBIBYTES("KiB", 1),
     MEBIBYTES("MiB", 1.0 / 1024);
 
     private final String symbol;

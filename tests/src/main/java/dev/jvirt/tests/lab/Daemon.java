@@ -38,6 +38,9 @@ public sealed interface Daemon extends AutoCloseable permits CLibvirtd, JvirtLib
         return GuestProcesses.of(guestState().resolve(name + ".pid")).orElseThrow();
     }
 
+    /// Lets go of memory that is not in use, where somebody has to ask for it.
+    default void collectGarbage() {}
+
     /// Ends the daemon and its guests.
     @Override
     void close();

@@ -86,6 +86,21 @@ public final class DaemonProcess {
         return daemon.pid();
     }
 
+    /// The CPU time that the daemon has taken, in nanoseconds.
+    public double cpuNanos() {
+        return daemon.info().totalCpuDuration().orElseThrow().toNanos();
+    }
+
+    /// The memory that the daemon has, in KiB.
+    public double residentKib() {
+        return Repository.read(Path.of("/proc", String.valueOf(pid()), "status"))
+                .lines()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// What the daemon has printed.
     public String printed() {
         try {

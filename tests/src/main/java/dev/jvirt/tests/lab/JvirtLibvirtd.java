@@ -73,6 +73,12 @@ public final class JvirtLibvirtd implements Daemon {
     }
 
     @Override
+    public void collectGarbage() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Programs.run(jcmd, String.valueOf(process.pid()), "GC.run").orFail();
+    }
+
+    @Override
     public void close() {
         if (process.isAlive()) {
             process.stop();

@@ -12,6 +12,8 @@ import java.util.Optional;
 public enum NativeProgram {
     /// The C client library under load.
     CALLS("calls", true),
+    /// A client that speaks the protocol itself.
+    WIRE("wire", false),
     /// What one run of a program costs.
     ONCE("once", false),
     /// Reaps the orphans of a daemon.
