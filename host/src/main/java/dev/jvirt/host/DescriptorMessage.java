@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.OptionalInt;
 
-/// The memory of a message (`struct msghdr`) of one zero byte that carries one descriptor.
+/// The memory of a message (`struct msghdr`) whose last byte may carry one descriptor.
 final class DescriptorMessage {
     private static final int SOL_SOCKET = 1;
     private static final int SCM_RIGHTS = 1;
@@ -17,19 +17,29 @@ final class DescriptorMessage {
     private static final int CONTROL_LENGTH = CONTROL_HEADER + 4;
 
     private final MemorySegment header;
+    private final MemorySegment vector;
     private final MemorySegment control;
 
-    /// An empty message, which can receive.
+    /// A message of one zero byte, which can also receive.
     DescriptorMessage(Arena arena) {
-        MemorySegment content = arena.allocate(1);
-        MemorySegment vector = arena.allocate(16, 8);
+        this(arena, arena.allocate(1));
+    }
+
+    /// A message with that content.
+    DescriptorMessage(Arena arena, MemorySegment content) {
+        vector = arena.allocate(16, 8);
         vector.set(ValueLayout.JAVA_LONG, 0, content.address());
-        vector.set(ValueLayout.JAVA_LONG, 8, 1);
         control = arena.allocate(24, 8);
         header = arena.allocate(56, 8);
         header.set(ValueLayout.JAVA_LONG, 16, vector.address());
         header.set(ValueLayout.JAVA_LONG, 24, 1);
         header.set(ValueLayout.JAVA_LONG, 32, control.address());
+        expect((int) content.byteSize());
+    }
+
+    /// Makes it ready to receive, again, that many bytes at most.
+    void expect(int bytes) {
+        vector.set(ValueLayout.JAVA_LONG, 8, bytes);
         header.set(ValueLayout.JAVA_LONG, 40, CONTROL_LENGTH);
     }
 

@@ -5,6 +5,7 @@ import dev.jvirt.host.kernel.Errno;
 import dev.jvirt.host.kernel.SystemCall;
 import dev.jvirt.rpc.PeerCredentials;
 import dev.jvirt.rpc.SocketHost;
+import dev.jvirt.rpc.SocketReading;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -69,6 +70,15 @@ public final class UnixSockets implements SocketHost {
         return message.isTruncated()
                 ? new SystemException(Errno.EMFILE, "recvmsg")
                 : new IOException("the peer passed no file with its byte");
+    }
+
+    @Override
+    public SocketReading reading() {
+        var memory = new ReadingMemory();
+        return channel -> {
+            int socket = SocketNumber.of(channel);
+            return (into, descriptor) -> memory.read(socket, into, descriptor);
+        };
     }
 
     /// @return how many bytes; -1 if that would have to wait

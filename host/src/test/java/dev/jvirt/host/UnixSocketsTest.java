@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jvirt.host.io.MemoryFile;
 import dev.jvirt.rpc.PeerCredentials;
+import dev.jvirt.rpc.SocketReader;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +86,44 @@ final class UnixSocketsTest {
             assertThat(received).isPositive();
             sockets.closeDescriptor(received);
         }
+    }
+
+    @Test
+    void aReadEndsAtTheByteThatCarriesADescriptor() throws IOException {
+        SocketReader reader = sockets.reading().of(server);
+        var buffer = ByteBuffer.allocate(100);
+        var received = new ArrayList<Integer>();
+        try (var file = MemoryFile.create("passed")) {
+            file.fill("content".getBytes(StandardCharsets.UTF_8));
+            client.write(ByteBuffer.wrap(new byte[] {1, 2}));
+            sockets.sendDescriptor(client, file.descriptor().number());
+            sockets.sendDescriptor(client, file.descriptor().number());
+            client.write(ByteBuffer.wrap(new byte[] {3}));
+        }
+
+        assertThat(reader.read(buffer, received::add)).isEqualTo(3);
+        assertThat(received).hasSize(1);
+        assertThat(reader.read(buffer, received::add)).isEqualTo(1);
+        assertThat(received).hasSize(2);
+        assertThat(reader.read(buffer, received::add)).isEqualTo(1);
+        assertThat(reader.read(buffer, received::add)).isZero();
+
+        assertThat(buffer.flip()).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2, 0, 0, 3}));
+        for (int descriptor : received) {
+            assertThat(Path.of("/proc/self/fd/" + descriptor)).hasContent("content");
+            sockets.closeDescriptor(descriptor);
+        }
+    }
+
+    @Test
+    void theEndIsNoBytes() throws IOException {
+        SocketReader reader = sockets.reading().of(server);
+        client.write(ByteBuffer.wrap(new byte[] {1}));
+        client.close();
+        var buffer = ByteBuffer.allocate(10);
+
+        assertThat(reader.read(buffer, _ -> {})).isEqualTo(1);
+        assertThat(reader.read(buffer, _ -> {})).isEqualTo(-1);
     }
 
     private byte[] read(int count) throws IOException {

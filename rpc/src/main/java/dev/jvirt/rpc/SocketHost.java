@@ -22,6 +22,11 @@ public interface SocketHost {
     /// @throws IOException if the byte carries no descriptor, or the peer is gone
     int receiveDescriptor(SocketChannel channel) throws IOException;
 
+    /// Reads sockets on the thread that asks for it. Here: as Java does, which loses descriptors.
+    default SocketReading reading() {
+        return channel -> (into, _) -> channel.read(into);
+    }
+
     /// Another descriptor of the same open file, marked close-on-exec.
     int duplicateDescriptor(int descriptor) throws IOException;
 

@@ -108,6 +108,26 @@ public enum SystemCall {
         }
     }
 
+    /// Memory for [#tryCall(MemorySegment, long, long, long)], which one call at a time may use.
+    public static MemorySegment callMemory(Arena arena) {
+        return arena.allocate(Native.STATE);
+    }
+
+    /// Makes a call of three arguments and allocates nothing.
+    ///
+    /// @return what the kernel returned, or the negative error number
+    public long tryCall(MemorySegment memory, long first, long second, long third) {
+        try {
+            long result =
+                    (long)
+                            Native.SYSCALL.invokeExact(
+                                    memory, number, first, second, third, 0L, 0L, 0L);
+            return result == -1 ? -(int) Native.ERRNO.get(memory, 0L) : result;
+        } catch (Throwable unexpected) {
+            throw new IllegalStateException(unexpected);
+        }
+    }
+
     private static long argument(long[] arguments, int index) {
         return index < arguments.length ? arguments[index] : 0;
     }

@@ -23,6 +23,10 @@ public final class FrameReader {
     private static final int SMALL = 16 << 10;
 
     private static final int INITIAL = 512;
+
+    /// What an idle reader holds at most.
+    private static final int KEPT = 4 << 10;
+
     private static final int LARGE_INITIAL = 256 << 10;
 
     /// The JDK copies through a direct buffer of the size asked for: keep it bounded.
@@ -132,6 +136,28 @@ public final class FrameReader {
             startLarge(length);
         }
         return null;
+    }
+
+    /// Takes a byte that stands between two frames.
+    ///
+    /// @return false if it has not arrived yet
+    public boolean skipByte() {
+        if (start == end) {
+            return false;
+        }
+        start++;
+        return true;
+    }
+
+    /// Gives back what a large frame needed, if nothing is midway. Frames taken before are invalid
+    /// from now on, unless detached.
+    public void rest() {
+        if (buffer.length > KEPT && !isMidway()) {
+            buffer = new byte[INITIAL];
+            view = ByteBuffer.wrap(buffer);
+            start = 0;
+            end = 0;
+        }
     }
 
     /// Whether bytes of a frame that is not complete have arrived.

@@ -50,7 +50,8 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
             SocketChannel channel,
             ListeningSocket socket,
             long id,
-            PeerCredentials peer) {
+            PeerCredentials peer)
+            throws IOException {
         this.server = server;
         this.loop = loop;
         this.channel = channel;
@@ -61,7 +62,7 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
         this.anonymous = new AtomicBoolean(socket.auth() != AuthType.NONE);
         this.queue = new OutgoingQueue(channel, host, this);
         this.dispatcher = new RequestDispatcher(this, queue, loop.out());
-        this.reader = new RequestReader(this, channel, host, dispatcher);
+        this.reader = new RequestReader(this, loop.reading().of(channel), dispatcher);
         this.keepAlive = new KeepAlive(loop.now());
         this.session = new SessionHolder(server::sessionClosed);
     }

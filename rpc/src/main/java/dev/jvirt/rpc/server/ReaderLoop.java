@@ -1,5 +1,6 @@
 package dev.jvirt.rpc.server;
 
+import dev.jvirt.rpc.SocketReading;
 import dev.jvirt.rpc.xdr.XdrWriter;
 import java.io.IOException;
 import java.nio.channels.ClosedSelectorException;
@@ -19,6 +20,7 @@ final class ReaderLoop {
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private final XdrWriter out = new XdrWriter();
+    private final SocketReading reading;
     private long now = System.nanoTime();
     private volatile boolean stopped;
 
@@ -34,7 +36,8 @@ final class ReaderLoop {
         }
     }
 
-    ReaderLoop(String name) throws IOException {
+    ReaderLoop(String name, SocketReading reading) throws IOException {
+        this.reading = reading;
         selector = Selector.open();
         thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
@@ -51,6 +54,11 @@ final class ReaderLoop {
     /// Where the replies of the connection that has its turn are collected.
     XdrWriter out() {
         return out;
+    }
+
+    /// How its thread reads sockets.
+    SocketReading reading() {
+        return reading;
     }
 
     SelectionKey register(SelectableChannel channel, int operations, Selected selected)

@@ -1,6 +1,6 @@
 package dev.jvirt.rpc.server;
 
-import dev.jvirt.rpc.SocketHost;
+import dev.jvirt.rpc.SocketReader;
 import dev.jvirt.rpc.frame.ByteSource;
 import dev.jvirt.rpc.frame.Frame;
 import dev.jvirt.rpc.frame.FrameHeader;
@@ -9,7 +9,6 @@ import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.KeepAlive;
 import dev.jvirt.rpc.frame.MessageType;
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class RequestReader {
     private static final int READS_PER_TURN = 16;
     private static final int DEFERRED_MAX = 64 << 10;
+    private static final int NONE = -1;
 
     private final ClientConnection connection;
-    private final SocketChannel channel;
     private final ByteSource source;
-    private final SocketHost host;
     private final RequestDispatcher dispatcher;
-    private final FrameReader frames = new FrameReader(true);
+    private final FrameReader frames = new FrameReader(false);
     private final ArrayDeque<Request> deferred = new ArrayDeque<>(0);
     private int deferredBytes;
     private boolean paused;
@@ -37,15 +35,12 @@ final class RequestReader {
     private int descriptorsExpected;
     private List<Integer> descriptors = List.of();
 
-    RequestReader(
-            ClientConnection connection,
-            SocketChannel channel,
-            SocketHost host,
-            RequestDispatcher dispatcher) {
+    /// The descriptor that the last byte read carries, until somebody takes it.
+    private int arrived = NONE;
+
+    RequestReader(ClientConnection connection, SocketReader socket, RequestDispatcher dispatcher) {
         this.connection = connection;
-        this.channel = channel;
-        this.source = channel::read;
-        this.host = host;
+        this.source = into -> socket.read(into, descriptor -> arrived = descriptor);
         this.dispatcher = dispatcher;
     }
 
@@ -54,28 +49,40 @@ final class RequestReader {
     /// @return false if the client has closed the connection or must be dropped
     boolean read() throws IOException {
         for (int i = 0; i < READS_PER_TURN && !paused; i++) {
-            if (awaitingDescriptors != null) {
-                if (!receiveDescriptors(awaitingDescriptors)) {
-                    break;
-                }
-                continue;
-            }
             int count = frames.fill(source);
             if (count < 0) {
                 return false;
             }
-            if (!takeFrames()) {
-                return false;
+            try {
+                if (!takeFrames()) {
+                    return false;
+                }
+            } finally {
+                closeStray();
             }
-            if (frames.isDrained()) {
+            // A read ends at a descriptor; the next one may be there as well.
+            if (frames.isDrained() && (awaitingDescriptors == null || count == 0)) {
                 break;
             }
         }
+        frames.rest();
         return true;
     }
 
-    private boolean takeFrames() {
-        for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
+    /// A descriptor on a byte that is none of its own is nobody's.
+    private void closeStray() {
+        if (arrived != NONE) {
+            connection.closeDescriptor(arrived);
+            arrived = NONE;
+        }
+    }
+
+    private boolean takeFrames() throws IOException {
+        while (awaitingDescriptors == null || receiveDescriptors(awaitingDescriptors)) {
+            Frame frame = frames.next();
+            if (frame == null) {
+                return true;
+            }
             connection.heard();
             FrameHeader header = frame.header();
             if (KeepAlive.isKeepAlive(header)) {
@@ -112,11 +119,14 @@ final class RequestReader {
 
     private boolean receiveDescriptors(Frame frame) throws IOException {
         while (descriptors.size() < descriptorsExpected) {
-            int descriptor = host.receiveDescriptor(channel);
-            if (descriptor < 0) {
+            if (!frames.skipByte()) {
                 return false;
             }
-            descriptors.add(descriptor);
+            if (arrived == NONE || frames.isMidway()) {
+                throw new IOException("the peer passed no file with its byte");
+            }
+            descriptors.add(arrived);
+            arrived = NONE;
         }
         awaitingDescriptors = null;
         var request = new Request(frame, descriptors);
@@ -163,7 +173,7 @@ final class RequestReader {
 
     private void closeAll(List<Integer> received) {
         for (int descriptor : received) {
-            host.closeDescriptor(descriptor);
+            connection.closeDescriptor(descriptor);
         }
     }
 }

@@ -53,7 +53,7 @@ public final class RpcServer implements AutoCloseable {
         int processors = Runtime.getRuntime().availableProcessors();
         int count = Math.clamp(processors / 2, 1, LOOPS_MAX);
         for (int i = 0; i < count; i++) {
-            loops.add(new ReaderLoop("rpc-" + name + "-" + i));
+            loops.add(new ReaderLoop("rpc-" + name + "-" + i, host.reading()));
         }
     }
 

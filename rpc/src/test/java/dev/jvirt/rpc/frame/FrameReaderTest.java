@@ -98,6 +98,21 @@ final class FrameReaderTest {
     }
 
     @Test
+    void aReaderThatRestsGoesOnWithTheNextFrame() throws IOException {
+        var source = new Portions(frames(MessageType.CALL, 12_000, 8, 9_000), 7_000);
+        var reader = new FrameReader(false);
+        var lengths = new ArrayList<Integer>();
+        while (reader.fill(source) >= 0) {
+            for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
+                lengths.add(frame.length());
+            }
+            reader.rest();
+        }
+
+        assertThat(lengths).containsExactly(12_000, 8, 9_000);
+    }
+
+    @Test
     void anAnnouncedLengthTakesNoMemory() throws IOException {
         var out = new XdrWriter();
         Frames.begin(out, HEADER);

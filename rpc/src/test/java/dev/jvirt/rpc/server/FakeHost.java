@@ -2,6 +2,7 @@ package dev.jvirt.rpc.server;
 
 import dev.jvirt.rpc.PeerCredentials;
 import dev.jvirt.rpc.SocketHost;
+import dev.jvirt.rpc.SocketReading;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -41,6 +42,11 @@ public final class FakeHost implements SocketHost {
             case 0 -> -1;
             default -> throw new IOException("Connection reset by peer");
         };
+    }
+
+    @Override
+    public SocketReading reading() {
+        return FakeReader::new;
     }
 
     @Override
