@@ -2,6 +2,7 @@ package dev.jvirt.daemon;
 
 import dev.jvirt.rpc.PeerCredentials;
 import dev.jvirt.rpc.server.AuthType;
+import dev.jvirt.rpc.server.EncodedEvent;
 import dev.jvirt.rpc.server.ServerConnection;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import java.time.Instant;
@@ -62,6 +63,11 @@ public final class FakeConnection implements ServerConnection {
     @Override
     public <T> void sendEvent(int program, int version, int procedure, XdrCodec<T> codec, T event) {
         events.add(event);
+    }
+
+    @Override
+    public void sendEvent(EncodedEvent event) {
+        events.add(event.message());
     }
 
     @Override

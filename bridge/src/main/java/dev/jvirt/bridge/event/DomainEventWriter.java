@@ -53,16 +53,16 @@ import dev.jvirt.protocol.remote.DomainEvents.DomainEventLifecycle;
 import dev.jvirt.protocol.remote.DomainEvents.DomainEventReboot;
 import dev.jvirt.protocol.remote.DomainEventsSender;
 import dev.jvirt.protocol.remote.RemoteDomain;
-import dev.jvirt.rpc.server.ServerConnection;
+import dev.jvirt.rpc.server.EventTarget;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
-/// Sends the events of domains to one client.
+/// Sends the events of domains.
 ///
 /// @param callback id of the client's subscription; empty for the older style
-record DomainEventWriter(ServerConnection client, OptionalInt callback) {
+record DomainEventWriter(EventTarget target, OptionalInt callback) {
     void write(DomainEvent event) {
         RemoteDomain domain = Identities.remote(event.domain());
         switch (event) {
@@ -235,66 +235,66 @@ record DomainEventWriter(ServerConnection client, OptionalInt callback) {
 
     private void write(RemoteDomain domain, DomainEvent.BlockJob2 e) {
         DomainGuestEventsSender.domainEventBlockJob2(
-                client,
+                target,
                 new DomainEventBlockJob2(
                         callbackId(), domain, e.target(), e.type().code(), e.status().code()));
     }
 
     private void write(RemoteDomain domain, DomainEvent.Tunable e) {
         DomainGuestEventsSender.domainEventCallbackTunable(
-                client,
+                target,
                 new DomainEventCallbackTunable(
                         callbackId(), domain, Parameters.remote(e.values())));
     }
 
     private void write(RemoteDomain domain, DomainEvent.AgentLifecycle e) {
         DomainGuestEventsSender.domainEventCallbackAgentLifecycle(
-                client,
+                target,
                 new DomainEventCallbackAgentLifecycle(
                         callbackId(), domain, e.state().code(), e.reason().code()));
     }
 
     private void write(RemoteDomain domain, DomainEvent.DeviceAdded e) {
         DomainDeviceEventsSender.domainEventCallbackDeviceAdded(
-                client, new DomainEventCallbackDeviceAdded(callbackId(), domain, e.alias()));
+                target, new DomainEventCallbackDeviceAdded(callbackId(), domain, e.alias()));
     }
 
     private void write(RemoteDomain domain, DomainEvent.MigrationIteration e) {
         DomainGuestEventsSender.domainEventCallbackMigrationIteration(
-                client,
+                target,
                 new DomainEventCallbackMigrationIteration(callbackId(), domain, e.iteration()));
     }
 
     private void write(RemoteDomain domain, DomainEvent.JobCompleted e) {
         DomainGuestEventsSender.domainEventCallbackJobCompleted(
-                client,
+                target,
                 new DomainEventCallbackJobCompleted(
                         callbackId(), domain, Parameters.remote(e.statistics())));
     }
 
     private void write(RemoteDomain domain, DomainEvent.DeviceRemovalFailed e) {
         DomainDeviceEventsSender.domainEventCallbackDeviceRemovalFailed(
-                client,
+                target,
                 new DomainEventCallbackDeviceRemovalFailed(callbackId(), domain, e.alias()));
     }
 
     private void write(RemoteDomain domain, DomainEvent.MetadataChange e) {
         DomainGuestEventsSender.domainEventCallbackMetadataChange(
-                client,
+                target,
                 new DomainEventCallbackMetadataChange(
                         callbackId(), domain, e.type().code(), e.namespace()));
     }
 
     private void write(RemoteDomain domain, DomainEvent.BlockThreshold e) {
         DomainDeviceEventsSender.domainEventBlockThreshold(
-                client,
+                target,
                 new DomainEventBlockThreshold(
                         callbackId(), domain, e.device(), e.path(), e.threshold(), e.excess()));
     }
 
     private void write(RemoteDomain domain, DomainEvent.MemoryFailure e) {
         DomainGuestEventsSender.domainEventMemoryFailure(
-                client,
+                target,
                 new DomainEventMemoryFailure(
                         callbackId(),
                         domain,
@@ -305,13 +305,13 @@ record DomainEventWriter(ServerConnection client, OptionalInt callback) {
 
     private void write(RemoteDomain domain, DomainEvent.MemoryDeviceSizeChange e) {
         DomainDeviceEventsSender.domainEventMemoryDeviceSizeChange(
-                client,
+                target,
                 new DomainEventMemoryDeviceSizeChange(callbackId(), domain, e.alias(), e.size()));
     }
 
     private void write(RemoteDomain domain, DomainEvent.NicMacChange e) {
         DomainDeviceEventsSender.domainEventNicMacChange(
-                client,
+                target,
                 new DomainEventNicMacChange(
                         callbackId(), domain, e.alias(), e.oldMac(), e.newMac()));
     }
@@ -319,13 +319,13 @@ record DomainEventWriter(ServerConnection client, OptionalInt callback) {
     /// Sends a message that there is in both styles.
     private <M, C> void send(
             M message,
-            BiConsumer<ServerConnection, M> plain,
+            BiConsumer<EventTarget, M> plain,
             BiFunction<Integer, M, C> named,
-            BiConsumer<ServerConnection, C> namedSender) {
+            BiConsumer<EventTarget, C> namedSender) {
         if (callback.isEmpty()) {
-            plain.accept(client, message);
+            plain.accept(target, message);
         } else {
-            namedSender.accept(client, named.apply(callback.getAsInt(), message));
+            namedSender.accept(target, named.apply(callback.getAsInt(), message));
         }
     }
 

@@ -13,7 +13,7 @@ import dev.jvirt.protocol.remote.DomainEvents.DomainEventLifecycle;
 import dev.jvirt.protocol.remote.DomainEvents.DomainEventReboot;
 import dev.jvirt.protocol.remote.DomainEventsDispatch;
 import dev.jvirt.protocol.remote.DomainEventsHandler;
-import dev.jvirt.rpc.server.ServerConnection;
+import dev.jvirt.rpc.server.EncodedEvent;
 import dev.jvirt.rpc.xdr.XdrReader;
 import java.util.OptionalInt;
 
@@ -33,12 +33,12 @@ public record DomainMessages(EventSink<DomainEvent> sink) implements DomainEvent
                         new DeviceEventReader(sink), procedure, payload);
     }
 
-    /// Sends an event.
+    /// Encodes an event, for all whose subscriptions have the same id.
     ///
     /// @param callback id of the subscription; empty for a client that registered in the older
     /// style, which there is for the kinds up to [DomainEvent.DeviceRemoved]
-    public static void send(ServerConnection client, OptionalInt callback, DomainEvent event) {
-        new DomainEventWriter(client, callback).write(event);
+    public static EncodedEvent encode(OptionalInt callback, DomainEvent event) {
+        return EncodedEvent.of(target -> new DomainEventWriter(target, callback).write(event));
     }
 
     @Override

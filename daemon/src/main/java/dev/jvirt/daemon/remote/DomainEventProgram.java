@@ -3,9 +3,10 @@ package dev.jvirt.daemon.remote;
 import dev.jvirt.api.Connection;
 import dev.jvirt.api.Domain;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
+import dev.jvirt.api.event.PromptHandler;
 import dev.jvirt.bridge.Identities;
-import dev.jvirt.bridge.event.DomainMessages;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventCallbackDeregisterAny;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventCallbackRegisterAny;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventDeregister;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
 /// Subscriptions to what happens to domains. A message is sent in the style in which the client
 /// registered: with the number of the registration in front, or without.
 record DomainEventProgram(RemoteSession session) implements DomainEventCallsHandler {
+    private static final LatestEvent LATEST = new LatestEvent();
     private static final int LAST_WITHOUT_CALLBACK = DomainEventId.DEVICE_REMOVED.code();
 
     @Override
@@ -47,19 +49,13 @@ record DomainEventProgram(RemoteSession session) implements DomainEventCallsHand
     }
 
     private void register(Connection connection, DomainEventId kind) {
-        ClientEvents events = session.events();
-        events.domains()
+        session.events()
+                .domains()
                 .add(
                         kind.code(),
                         _ ->
                                 connection.onDomainEvent(
-                                        kind,
-                                        Optional.empty(),
-                                        event ->
-                                                DomainMessages.send(
-                                                        events.client(),
-                                                        OptionalInt.empty(),
-                                                        event)));
+                                        kind, Optional.empty(), send(OptionalInt.empty())));
     }
 
     @Override
@@ -74,19 +70,19 @@ record DomainEventProgram(RemoteSession session) implements DomainEventCallsHand
 
     private int registerCallback(
             Connection connection, DomainEventId kind, Optional<Domain> domain) {
-        ClientEvents events = session.events();
-        return events.domains()
+        return session.events()
+                .domains()
                 .add(
                         kind.code(),
                         callback ->
                                 connection.onDomainEvent(
-                                        kind,
-                                        domain,
-                                        event ->
-                                                DomainMessages.send(
-                                                        events.client(),
-                                                        OptionalInt.of(callback),
-                                                        event)));
+                                        kind, domain, send(OptionalInt.of(callback))));
+    }
+
+    /// To send is to queue at most.
+    private PromptHandler<DomainEvent> send(OptionalInt callback) {
+        var client = session.events().client();
+        return event -> client.sendEvent(LATEST.encoded(callback, event));
     }
 
     @Override

@@ -10,9 +10,9 @@ record Events(TypeElement wire, List<Message> events) {
     Source sender() {
         String body =
                 """
-                import dev.jvirt.rpc.server.ServerConnection;
+                import dev.jvirt.rpc.server.EventTarget;
 
-                /// The events of [%1$s], sent to one client.
+                /// Sends the events of [%1$s].
                 public final class %2$s {
                     private %2$s() {}
                 %3$s}
@@ -22,13 +22,13 @@ record Events(TypeElement wire, List<Message> events) {
 
     private String send(Message event) {
         String sending =
-                "connection.sendEvent(%s, %d, %s, %s);"
+                "target.sendEvent(%s, %d, %s, %s);"
                         .formatted(
                                 Message.program(wire),
                                 event.number(),
                                 event.codec(),
                                 event.argument());
-        return "public static void %s(ServerConnection connection, %s) {%n    %s%n}"
+        return "public static void %s(EventTarget target, %s) {%n    %s%n}"
                 .formatted(event.method(), event.parameter(), sending)
                 .indent(4);
     }

@@ -2,13 +2,9 @@ package dev.jvirt.rpc.server;
 
 import dev.jvirt.rpc.PeerCredentials;
 import dev.jvirt.rpc.SocketHost;
-import dev.jvirt.rpc.frame.FrameHeader;
 import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.KeepAlive;
-import dev.jvirt.rpc.frame.MessageStatus;
-import dev.jvirt.rpc.frame.MessageType;
 import dev.jvirt.rpc.xdr.XdrCodec;
-import dev.jvirt.rpc.xdr.XdrException;
 import dev.jvirt.rpc.xdr.XdrWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -230,25 +226,16 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
 
     @Override
     public <T> void sendEvent(int program, int version, int procedure, XdrCodec<T> codec, T event) {
-        if (!open) {
-            return;
+        if (open) {
+            sendEvent(EncodedEvent.of(program, version, procedure, codec, event));
         }
-        var header =
-                new FrameHeader(
-                        program,
-                        version,
-                        procedure,
-                        MessageType.MESSAGE,
-                        Frames.EVENT_SERIAL,
-                        MessageStatus.OK);
-        var out = new XdrWriter();
-        try {
-            Frames.write(out, header, codec, event);
-        } catch (XdrException e) {
-            debug("event " + procedure + " is lost", e);
-            return;
+    }
+
+    @Override
+    public void sendEvent(EncodedEvent event) {
+        if (open && !event.isLost()) {
+            queue.send(OutgoingFrame.message(event.bytes(), true));
         }
-        queue.send(OutgoingFrame.message(wrap(out), true));
     }
 
     /// Sends a message that is neither reply nor event.

@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /// One client of a server. All methods may be called from any thread, also after the connection is
 /// gone: then they do nothing.
-public interface ServerConnection {
+public interface ServerConnection extends EventTarget {
     /// Unique within its server, counted from 1.
     long id();
 
@@ -36,7 +36,11 @@ public interface ServerConnection {
     ///
     /// A client that leaves more than [ServerLimits#maxEventBytes] unread is closed. An event that
     /// cannot be encoded is lost.
+    @Override
     <T> void sendEvent(int program, int version, int procedure, XdrCodec<T> codec, T event);
+
+    /// Sends an event that other clients get, too.
+    void sendEvent(EncodedEvent event);
 
     /// Whether the client is still there.
     boolean isOpen();

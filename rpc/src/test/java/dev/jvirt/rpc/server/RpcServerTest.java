@@ -4,6 +4,7 @@ import static dev.jvirt.rpc.server.IntCodec.INT;
 import static dev.jvirt.rpc.server.TestService.DESCRIPTORS;
 import static dev.jvirt.rpc.server.TestService.ECHO;
 import static dev.jvirt.rpc.server.TestService.ECHO_THREAD;
+import static dev.jvirt.rpc.server.TestService.EVENT;
 import static dev.jvirt.rpc.server.TestService.EVENTS;
 import static dev.jvirt.rpc.server.TestService.FILL;
 import static dev.jvirt.rpc.server.TestService.GATED;
@@ -249,6 +250,27 @@ final class RpcServerTest {
             client.call(PROGRAM, VERSION, EVENTS, INT, 5000, XdrCodec.NOTHING);
             for (int i = 0; i < 5000; i++) {
                 assertThat(received.take()).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
+    void manyClientsShareAnEncodedEvent() throws Exception {
+        var encoded = EncodedEvent.of(target -> target.sendEvent(PROGRAM, VERSION, EVENT, INT, 42));
+        try (RpcClient one = server.connect();
+                RpcClient other = server.connect()) {
+            var received = new LinkedBlockingQueue<Integer>();
+            for (RpcClient client : List.of(one, other)) {
+                client.onEvent(PROGRAM, VERSION, (_, payload) -> received.add(payload.readInt()));
+                assertThat(call(client, ECHO, 1)).isEqualTo(1);
+            }
+
+            for (int i = 0; i < 3; i++) {
+                server.server().connections().forEach(client -> client.sendEvent(encoded));
+            }
+
+            for (int i = 0; i < 6; i++) {
+                assertThat(received.take()).isEqualTo(42);
             }
         }
     }

@@ -19,10 +19,21 @@ public final class DomainEvents {
     private final ReentrantLock order = new ReentrantLock();
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
 
-    private record Subscriber(
-            DomainEventId kind, Optional<UUID> domain, Consumer<DomainEvent> handler) {
+    private static final class Subscriber {
+        private final DomainEventId kind;
+        private final Optional<UUID> domain;
+        private final Consumer<DomainEvent> handler;
+        private volatile boolean ended;
+
+        Subscriber(DomainEventId kind, Optional<UUID> domain, Consumer<DomainEvent> handler) {
+            this.kind = kind;
+            this.domain = domain;
+            this.handler = handler;
+        }
+
         boolean wants(DomainEvent event) {
-            return kind.type() == event.getClass()
+            return !ended
+                    && kind.type() == event.getClass()
                     && (domain.isEmpty() || domain.get().equals(event.domain().uuid()));
         }
     }
@@ -30,11 +41,12 @@ public final class DomainEvents {
     /// Delivers events of one kind, of one domain or of all, until the subscription is closed.
     public Subscription subscribe(
             DomainEventId kind, Optional<DomainId> domain, Consumer<DomainEvent> handler) {
-        // The record's equality would take two alike for one.
-        var subscriber =
-                new Subscriber(kind, domain.map(DomainId::uuid), event -> handler.accept(event));
+        var subscriber = new Subscriber(kind, domain.map(DomainId::uuid), handler);
         subscribers.add(subscriber);
-        return () -> subscribers.remove(subscriber);
+        return () -> {
+            subscriber.ended = true;
+            subscribers.remove(subscriber);
+        };
     }
 
     /// Tells everybody who wants to know.
@@ -42,8 +54,8 @@ public final class DomainEvents {
         order.lock();
         try {
             for (Subscriber subscriber : subscribers) {
-                if (subscriber.wants(event) && subscribers.contains(subscriber)) {
-                    subscriber.handler().accept(event);
+                if (subscriber.wants(event)) {
+                    subscriber.handler.accept(event);
                 }
             }
         } finally {

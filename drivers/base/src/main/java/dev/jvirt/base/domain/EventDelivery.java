@@ -3,6 +3,7 @@ package dev.jvirt.base.domain;
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
+import dev.jvirt.api.event.PromptHandler;
 import dev.jvirt.api.event.Subscription;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,7 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the events of a driver to one connection: handlers are called one after the other on a
-/// thread of their own, so that they may call libvirt and take their time.
+/// thread of their own, so that they may call libvirt and take their time. Only a [PromptHandler]
+/// is called by whoever emits.
 ///
 /// The thread lives while something is to be delivered. Guarded by [#lock], which nobody holds
 /// while a handler runs.
@@ -35,14 +37,19 @@ public final class EventDelivery implements AutoCloseable {
     public Subscription subscribe(
             DomainEventId kind, Optional<DomainId> domain, Consumer<DomainEvent> handler) {
         var receiver = new Receiver(handler);
-        Subscription source =
-                events.subscribe(kind, domain, event -> add(() -> receiver.accept(event)));
+        Subscription source = events.subscribe(kind, domain, way(handler, receiver));
         sources.add(source);
         return () -> {
             receiver.ended = true;
             sources.remove(source);
             source.close();
         };
+    }
+
+    private Consumer<DomainEvent> way(Consumer<DomainEvent> handler, Receiver receiver) {
+        return handler instanceof PromptHandler
+                ? event -> run(() -> receiver.accept(event))
+                : event -> add(() -> receiver.accept(event));
     }
 
     /// A handler, until its subscription is closed.
@@ -79,13 +86,17 @@ public final class EventDelivery implements AutoCloseable {
 
     private void deliver() {
         for (Runnable next = next(); next != null; next = next()) {
-            try {
-                next.run();
-            } catch (RuntimeException failure) {
-                // A handler that fails must not keep the others from their events.
-                System.getLogger("dev.jvirt.base.domain")
-                        .log(System.Logger.Level.WARNING, "a handler of events failed", failure);
-            }
+            run(next);
+        }
+    }
+
+    private static void run(Runnable delivery) {
+        try {
+            delivery.run();
+        } catch (RuntimeException failure) {
+            // A handler that fails must not keep the others from their events.
+            System.getLogger("dev.jvirt.base.domain")
+                    .log(System.Logger.Level.WARNING, "a handler of events failed", failure);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.LifecycleDetail;
+import dev.jvirt.api.event.PromptHandler;
 import dev.jvirt.api.event.Subscription;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -60,6 +61,23 @@ class EventDeliveryTest {
             assertThat(next()).isEqualTo(i);
         }
         assertThat(threads).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void aPromptHandlerIsCalledByWhoeverEmits() {
+        PromptHandler<DomainEvent> failing =
+                _ -> {
+                    throw new IllegalStateException("on purpose");
+                };
+        PromptHandler<DomainEvent> prompt = this::see;
+        subscribe(failing);
+        var subscription = subscribe(prompt);
+
+        events.emit(event(1));
+        subscription.close();
+        events.emit(event(2));
+
+        assertThat(seen).containsExactly(1);
     }
 
     @Test
