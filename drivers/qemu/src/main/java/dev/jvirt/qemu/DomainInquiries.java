@@ -73,7 +73,7 @@ final class DomainInquiries {
         if (flags.has(DomainXmlFlag.UPDATE_CPU)) {
             shown = parts.documents().withHostCpu(shown);
         }
-        return DomainReads.xml(shown, flags);
+        return reads.xml(shown, flags);
     }
 
     /// Another host completes the processor in its own way.

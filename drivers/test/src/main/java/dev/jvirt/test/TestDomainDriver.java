@@ -27,6 +27,7 @@ import dev.jvirt.base.domain.DomainReads;
 import dev.jvirt.base.domain.EventDelivery;
 import dev.jvirt.base.domain.PublishedDomain;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,12 +43,14 @@ final class TestDomainDriver implements DomainDriver {
     private final TestWorld world;
     private final EventDelivery events;
     private final TestLifeCycle lifeCycle;
+    private final DomainReads reads;
 
     /// @param events those of this connection
     TestDomainDriver(TestWorld world, EventDelivery events) {
         this.world = world;
         this.events = events;
         this.lifeCycle = new TestLifeCycle(world);
+        this.reads = new DomainReads(world.domains());
     }
 
     @Override
@@ -55,12 +58,13 @@ final class TestDomainDriver implements DomainDriver {
         flags.allow(TEST, "testConnectListAllDomains", DomainListFlag.values());
         var filter =
                 new DomainFilter(flags, domain -> world.saved().contains(domain.identity().uuid()));
-        return world.domains().all().stream()
-                .filter(TestLifeCycle::exists)
-                .map(DomainObject::published)
-                .filter(filter::passes)
-                .map(PublishedDomain::identity)
-                .toList();
+        var passed = new ArrayList<DomainId>();
+        for (DomainObject domain : world.domains().all()) {
+            if (TestLifeCycle.exists(domain) && filter.passes(domain.published())) {
+                passed.add(domain.identity());
+            }
+        }
+        return passed;
     }
 
     @Override
@@ -183,7 +187,7 @@ final class TestDomainDriver implements DomainDriver {
                 DomainXmlFlag.SECURE,
                 DomainXmlFlag.INACTIVE,
                 DomainXmlFlag.MIGRATABLE);
-        return DomainReads.xml(published(domain), flags);
+        return reads.xml(published(domain), flags);
     }
 
     @Override

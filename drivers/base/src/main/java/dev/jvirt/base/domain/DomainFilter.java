@@ -20,6 +20,10 @@ public final class DomainFilter {
 
     /// Whether a domain passes.
     public boolean passes(PublishedDomain domain) {
+        return wanted.bits() == 0 || isWanted(domain);
+    }
+
+    private boolean isWanted(PublishedDomain domain) {
         return either(DomainListFlag.ACTIVE, DomainListFlag.INACTIVE, domain.isActive())
                 && either(DomainListFlag.PERSISTENT, DomainListFlag.TRANSIENT, domain.persistent())
                 && state(domain.status().state())

@@ -6,6 +6,7 @@ import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.base.job.JobQueue;
 import dev.jvirt.documents.domain.DomainDefinition;
+import dev.jvirt.documents.domain.FormatFlags;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class DomainList {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<UUID, DomainObject> byUuid = new HashMap<>();
     private final Map<String, DomainObject> byName = new HashMap<>();
+    private final RecentDocuments documents = new RecentDocuments();
 
     /// An empty list.
     ///
@@ -206,12 +208,19 @@ public final class DomainList {
         }
     }
 
+    /// The document of a definition of one of them.
+    String format(DomainDefinition definition, FormatFlags flags) {
+        return documents.format(definition, flags);
+    }
+
     /// The identities of those that pass.
     public List<DomainId> identities(DomainFilter filter) {
-        var passed = new ArrayList<DomainId>();
-        for (DomainObject domain : all()) {
-            if (filter.passes(domain.published())) {
-                passed.add(domain.identity());
+        List<DomainObject> domains = all();
+        var passed = new ArrayList<DomainId>(domains.size());
+        for (DomainObject domain : domains) {
+            PublishedDomain published = domain.published();
+            if (filter.passes(published)) {
+                passed.add(published.identity());
             }
         }
         return passed;

@@ -35,14 +35,15 @@ public final class DomainReads {
     }
 
     /// The document of a domain: of the running one, or of the next start with INACTIVE.
-    public static String xml(PublishedDomain domain, Flags<DomainXmlFlag> flags) {
+    public String xml(PublishedDomain domain, Flags<DomainXmlFlag> flags) {
         boolean inactive = flags.has(DomainXmlFlag.INACTIVE);
         return xml(inactive ? domain.inactive() : domain.current(), flags);
     }
 
     /// The document of a definition.
-    public static String xml(DomainDefinition definition, Flags<DomainXmlFlag> flags) {
-        return definition.format(
+    public String xml(DomainDefinition definition, Flags<DomainXmlFlag> flags) {
+        return domains.format(
+                definition,
                 new FormatFlags(
                         flags.has(DomainXmlFlag.SECURE),
                         flags.has(DomainXmlFlag.INACTIVE),
