@@ -26,11 +26,21 @@ public final class ConfigFolder {
 
     /// Whether the user is root, whose configuration is the system's.
     public static boolean isRoots() {
-        try {
-            // The owner of a process's folder is its effective user, which the JDK does not tell.
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-        } catch (IOException | UnsupportedOperationException e) {
-            return "root".equals(System.getProperty("user.name"));
+        return User.IS_ROOT;
+    }
+
+    /// Who runs this process, found out at the first question.
+    private static final class User {
+        private static final boolean IS_ROOT = isRoot();
+
+        private static boolean isRoot() {
+            try {
+                // The owner of a process's folder is its effective user, which the JDK does not
+                // tell.
+                return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+            } catch (IOException | UnsupportedOperationException e) {
+                return "root".equals(System.getProperty("user.name"));
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ public interface ConnectCalls {
     record ConnectOpen(Optional<String> name, int flags) {}
 
     /// virConnectClose
-    @Procedure(number = 2, priority = Priority.HIGH)
+    @Procedure(number = 2, priority = Priority.HIGH, runs = Execution.ON_READER)
     record ConnectClose() {}
 
     /// virConnectGetType

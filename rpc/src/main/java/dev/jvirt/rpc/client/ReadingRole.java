@@ -172,6 +172,7 @@ final class ReadingRole {
         }
         try {
             transport.await(writing, nanos);
+            receiver.waited();
         } catch (IOException e) {
             client.fail("Cannot recv data", e);
         }

@@ -29,6 +29,9 @@ final class Receiver {
     private boolean exact;
     private boolean discarded;
 
+    /// Whether the socket may have more than was read.
+    private boolean mayRead = true;
+
     private @Nullable Frame awaitingDescriptors;
     private int descriptorsExpected;
     private List<Integer> descriptors = new ArrayList<>();
@@ -73,23 +76,34 @@ final class Receiver {
             return receiveDescriptors(awaitingDescriptors);
         }
         Frame frame = frames.next();
-        if (frame != null) {
-            return accept(frame);
+        if (frame == null && mayRead) {
+            int count = fill();
+            if (count < 0) {
+                throw new EndOfStream();
+            }
+            frame = frames.next();
+            if (frame == null && count > 0) {
+                return Step.PROGRESS;
+            }
         }
-        int count = fill();
-        if (count < 0) {
-            throw new EndOfStream();
-        }
-        return count == 0 ? Step.NOTHING : Step.PROGRESS;
+        return frame == null ? Step.NOTHING : accept(frame);
     }
 
     private int fill() throws IOException {
         reading.lock();
         try {
-            return frames.fill(transport);
+            int count = frames.fill(transport);
+            mayRead = !frames.isDrained();
+            return count;
         } finally {
             reading.unlock();
         }
+    }
+
+    /// Somebody has waited for more: a read that finds nothing is a system call for nothing, so
+    /// there is none before.
+    void waited() {
+        mayRead = true;
     }
 
     private Step accept(Frame frame) throws IOException {
