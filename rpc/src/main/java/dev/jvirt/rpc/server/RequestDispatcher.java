@@ -17,7 +17,7 @@ import java.nio.ByteBuffer;
 final class RequestDispatcher {
     private static final int BATCH_BYTES = 16 << 10;
     private static final int BATCH_REQUESTS = 16;
-    private static final int KEPT_BUFFER = 256 << 10;
+    private static final int KEPT_BUFFER = 1 << 20;
 
     private final ClientConnection connection;
     private final OutgoingQueue queue;

@@ -53,12 +53,9 @@ public final class XdrReader {
     /// A string of at most `max` bytes. Like a C peer, it stops at a NUL.
     public String readString(int max) {
         int length = readCount(max);
-        int at = takePadded(length);
-        int stop = at;
-        while (stop < at + length && data[stop] != 0) {
-            stop++;
-        }
-        return new String(data, at, stop - at, UTF_8);
+        String whole = new String(data, takePadded(length), length, UTF_8);
+        int nul = whole.indexOf(0);
+        return nul < 0 ? whole : whole.substring(0, nul);
     }
 
     /// Opaque bytes with their length before them, at most `max`.

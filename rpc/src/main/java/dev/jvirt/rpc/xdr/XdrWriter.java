@@ -13,6 +13,11 @@ public final class XdrWriter {
 
     private static final int INITIAL = 256;
 
+    /// Longer strings are copied faster at once than character by character.
+    private static final int SHORT = 32;
+
+    private static final int ASCII = 0x7f;
+
     private int limit;
     private byte[] buffer;
     private int position;
@@ -59,7 +64,37 @@ public final class XdrWriter {
 
     /// A string of at most `max` bytes.
     public void writeString(String value, int max) {
-        writeOpaque(value.getBytes(UTF_8), max);
+        if (value.length() > SHORT || value.length() > max || !writeAscii(value)) {
+            writeOpaque(value.getBytes(UTF_8), max);
+        }
+    }
+
+    /// Names are short and plain: they need no array of their own on their way.
+    ///
+    /// @return false if the string is another one, and nothing is written
+    private boolean writeAscii(String value) {
+        int length = value.length();
+        int start = position;
+        writeInt(length);
+        int at = claim(length);
+        int seen = 0;
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            seen |= c;
+            buffer[at + i] = (byte) c;
+        }
+        if (seen > ASCII) {
+            position = start;
+            return false;
+        }
+        pad(length);
+        return true;
+    }
+
+    private void pad(int length) {
+        int padding = -length & 3;
+        int at = claim(padding);
+        Arrays.fill(buffer, at, at + padding, (byte) 0);
     }
 
     /// Opaque bytes, at most `max`, with their length before them.
@@ -72,9 +107,7 @@ public final class XdrWriter {
     public void writeFixedOpaque(byte[] value, int length) {
         requireLength(value, length);
         writeRaw(value, 0, length);
-        int padding = -length & 3;
-        int at = claim(padding);
-        Arrays.fill(buffer, at, at + padding, (byte) 0);
+        pad(length);
     }
 
     /// An array of at most `max` chars: a count, then a word for each.

@@ -58,6 +58,7 @@ final class XdrTest {
         assertThat(written(out -> out.writeString("abcde", 5)))
                 .isEqualTo("000000056162636465000000");
         assertThat(written(out -> out.writeString("ü", 2))).isEqualTo("00000002c3bc0000");
+        assertThat(written(out -> out.writeString("aü€", 6))).isEqualTo("0000000661c3bce282ac0000");
 
         assertThat(reader("000000056162636465000000").readString(5)).isEqualTo("abcde");
         assertThat(reader("000000056100636465000000").readString(5)).isEqualTo("a");
