@@ -1,0 +1,8 @@
+package org.libvirt;
+
+/// How deep a guest sleeps (`virNodeSuspendTarget`).
+public enum SuspendTarget {
+    MEMORY,
+    DISK,
+    HYBRID
+}

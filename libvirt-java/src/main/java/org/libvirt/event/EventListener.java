@@ -1,0 +1,4 @@
+package org.libvirt.event;
+
+/// Whoever hears of what happens to domains.
+public interface EventListener {}
