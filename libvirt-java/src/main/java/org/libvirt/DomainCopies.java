@@ -166,7 +166,8 @@ abstract sealed class DomainCopies extends DomainFigures permits Domain {
                 .toArray(DomainCheckpoint[]::new);
     }
 
-    /// The checkpoint with that name; null if there is none (`virDomainCheckpointLookupByName`).
+    /// The checkpoint with that name; null if there is none, or can be none
+    /// (`virDomainCheckpointLookupByName`).
     public @Nullable DomainCheckpoint checkpointLookupByName(String name) throws LibvirtException {
         try {
             return checkpoint(
@@ -177,10 +178,10 @@ abstract sealed class DomainCopies extends DomainFigures permits Domain {
                                     (domain, given) ->
                                             domain.checkpoints().lookupByName(given, 0)));
         } catch (LibvirtException e) {
-            if (e.getError().getCode() == Error.ErrorNumber.VIR_ERR_NO_DOMAIN_CHECKPOINT) {
-                return null;
-            }
-            throw e;
+            return switch (e.getError().getCode()) {
+                case VIR_ERR_NO_DOMAIN_CHECKPOINT, VIR_ERR_NO_SUPPORT -> null;
+                default -> throw e;
+            };
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a [Domain] tells about itself: the first third of its methods.
@@ -126,36 +127,41 @@ abstract sealed class DomainFigures permits DomainCopies {
         return (maxCpus + Byte.SIZE - 1) / Byte.SIZE;
     }
 
-    /// Which CPUs of the host each virtual CPU may run on (`virDomainGetVcpus`): for each of them
-    /// as many bytes as [#cpuMapLength] says for the host, with the lowest bit first.
+    /// Which CPUs of the host each virtual CPU may run on (`virDomainGetVcpus`): for each of the
+    /// most it may have, as many bytes as [#cpuMapLength] says for the host, with the lowest bit
+    /// first.
     ///
-    /// @return bytes with their sign
+    /// @return bytes with their sign; 0 for those that it does not have
     public int[] getVcpusCpuMaps() throws LibvirtException {
         return handle.call(
                 "virDomainGetVcpus",
                 domain -> {
                     int length = cpuMapLength(Requests.hostCpus(domain.connection().nodeInfo()));
-                    var maps = new ArrayList<Integer>();
-                    for (var vcpu : vcpus(domain)) {
-                        for (byte bits : vcpu.cpus().toBytes(length)) {
-                            maps.add((int) bits);
+                    var maps = new int[domain.maxVcpus() * length];
+                    for (var vcpu : domain.vcpus().list()) {
+                        byte[] bytes = vcpu.cpus().toBytes(length);
+                        for (int i = 0; i < length; i++) {
+                            maps[vcpu.number() * length + i] = bytes[i];
                         }
                     }
-                    return maps.stream().mapToInt(Integer::intValue).toArray();
+                    return maps;
                 });
     }
 
-    /// Its virtual CPUs (`virDomainGetVcpus`).
+    /// Its virtual CPUs, as many as it may have (`virDomainGetVcpus`); those that it does not have
+    /// come last, and all about them is 0.
     public VcpuInfo[] getVcpusInfo() throws LibvirtException {
-        return handle.call("virDomainGetVcpus", DomainFigures::vcpus).stream()
-                .map(VcpuInfo::new)
-                .toArray(VcpuInfo[]::new);
-    }
-
-    /// The virtual CPUs, once it is known that there are some: a domain that does not run is
-    /// refused in the words that programs know.
-    private static List<dev.jvirt.api.domain.VcpuInfo> vcpus(dev.jvirt.api.Domain domain) {
-        return domain.maxVcpus() == 0 ? List.of() : domain.vcpus().list();
+        return handle.call(
+                "virDomainGetVcpus",
+                domain -> {
+                    // first, because a domain that does not run is refused here in other words
+                    int most = domain.maxVcpus();
+                    return Stream.concat(
+                                    domain.vcpus().list().stream().map(VcpuInfo::new),
+                                    Stream.generate(VcpuInfo::missing))
+                            .limit(most)
+                            .toArray(VcpuInfo[]::new);
+                });
     }
 
     /// What the CPUs of the host did for it (`virDomainGetCPUStats`).

@@ -1,7 +1,5 @@
 package org.libvirt;
 
-import org.jspecify.annotations.Nullable;
-
 /// A name with a value of one of libvirt's types: what a scheduler is told
 /// (`virSchedParameter`).
 public abstract class SchedParameter {
@@ -36,5 +34,5 @@ public abstract class SchedParameter {
     public abstract String getTypeAsString();
 
     /// The value as text.
-    public abstract @Nullable String getValueAsString();
+    public abstract String getValueAsString();
 }

@@ -1,7 +1,5 @@
 package org.libvirt;
 
-import org.jspecify.annotations.Nullable;
-
 /// A name with a value of one of libvirt's types (`virTypedParameter`).
 public abstract class TypedParameter {
     protected static final int TYPED_PARAM_INT = 1;
@@ -36,5 +34,5 @@ public abstract class TypedParameter {
     public abstract String getTypeAsString();
 
     /// The value as text.
-    public abstract @Nullable String getValueAsString();
+    public abstract String getValueAsString();
 }

@@ -32,7 +32,7 @@ public final class TypedStringParameter extends TypedParameter {
     }
 
     @Override
-    public @Nullable String getValueAsString() {
-        return value;
+    public String getValueAsString() {
+        return String.valueOf(value);
     }
 }

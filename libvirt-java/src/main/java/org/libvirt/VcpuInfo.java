@@ -33,6 +33,13 @@ public class VcpuInfo {
         this.cpu = info.cpu();
     }
 
+    /// What C leaves in place of a virtual CPU that is not there.
+    static VcpuInfo missing() {
+        var missing = new VcpuInfo();
+        missing.state = VcpuState.VIR_VCPU_OFFLINE;
+        return missing;
+    }
+
     @Override
     public String toString() {
         return "number:%d\ncpuTime:%d\ncpu:%d\nstate:%s\n".formatted(number, cpuTime, cpu, state);
