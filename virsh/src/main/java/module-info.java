@@ -1,4 +1,4 @@
-/// virsh and virt-admin.
+/// virsh, virt-admin and virt-ssh-helper.
 module dev.jvirt.virsh {
     requires dev.jvirt.api;
     requires dev.jvirt.remote;
@@ -10,4 +10,5 @@ module dev.jvirt.virsh {
     exports dev.jvirt.virsh;
     exports dev.jvirt.virsh.admin;
     exports dev.jvirt.virsh.shell;
+    exports dev.jvirt.virsh.ssh;
 }

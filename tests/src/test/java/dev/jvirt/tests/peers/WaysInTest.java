@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jvirt.tests.lab.Daemon;
 import dev.jvirt.tests.lab.GuestXml;
 import dev.jvirt.tests.lab.Output;
+import dev.jvirt.tests.lab.Product;
 import dev.jvirt.tests.lab.TcpRelay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,13 +83,17 @@ class WaysInTest {
         return Peers.file(folder, "guest.xml", GuestXml.idle("web"));
     }
 
-    private Path program(String name, String text) throws IOException {
+    private Path program(String name, String text) {
         Path file = folder.resolve(name);
-        if (!Files.exists(file)) {
-            Files.writeString(file, text);
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        try {
+            if (!Files.exists(file)) {
+                Files.writeString(file, text);
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return file;
     }
 
     /// Both virshs at both daemons: the same answers, a big one among them.
@@ -110,7 +115,7 @@ class WaysInTest {
     }
 
     @Test
-    void throughAProgramOfTheUser() throws IOException {
+    void throughAProgramOfTheUser() {
         everybodyGetsIn(
                 daemon -> {
                     Path way = way(daemon);
@@ -120,18 +125,14 @@ class WaysInTest {
 
     /// A program without arguments that leads to one daemon.
     private Path way(Daemon daemon) {
-        try {
-            String netcat = program("nc", NETCAT).toString();
-            return program(
-                    "way-" + daemon.name(),
-                    "#!/bin/sh\nexec %s %s\n".formatted(netcat, daemon.socket()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String netcat = program("nc", NETCAT).toString();
+        return program(
+                "way-" + daemon.name(),
+                "#!/bin/sh\nexec %s %s\n".formatted(netcat, daemon.socket()));
     }
 
     @Test
-    void throughSshAndNetcat() throws IOException {
+    void throughSshAndNetcat() {
         String ssh = program("ssh", SSH).toString();
         String netcat = program("nc", NETCAT).toString();
         everybodyGetsIn(
@@ -140,8 +141,26 @@ class WaysInTest {
                                 .formatted(ssh, netcat, daemon.socket()));
     }
 
+    /// The helper asks this host for the daemon; here it is told of the right one.
     @Test
-    void throughTcp() throws IOException {
+    void throughSshAndOurHelper() {
+        String tools = Path.of(Product.program("virt-ssh-helper")).getParent().toString();
+        everybodyGetsIn(
+                daemon -> {
+                    String ssh =
+                            """
+                            #!/bin/sh
+                            PATH=%s:$PATH
+                            exec sh -c "$(printf '%%s' "$5" | sed 's#qemu:///system#&?socket=%s#')"
+                            """
+                                    .formatted(tools, daemon.socket());
+                    String command = program("ssh-" + daemon.name(), ssh).toString();
+                    return "qemu+ssh://far/system?command=" + command;
+                });
+    }
+
+    @Test
+    void throughTcp() {
         try (var toC = TcpRelay.to(daemons.c().socket());
                 var toOurs = TcpRelay.to(daemons.jvirt().socket())) {
             everybodyGetsIn(
@@ -153,7 +172,7 @@ class WaysInTest {
     }
 
     @Test
-    void aNetcatWithAnAwkwardNameIsFound() throws IOException {
+    void aNetcatWithAnAwkwardNameIsFound() {
         String ssh = program("ssh", SSH).toString();
         String netcat = URLEncoder.encode(program("n'c $x", NETCAT).toString(), UTF_8);
         String uri =
@@ -165,7 +184,7 @@ class WaysInTest {
     }
 
     @Test
-    void whatSshComplainsAboutIsTold() throws IOException {
+    void whatSshComplainsAboutIsTold() {
         String uri = "qemu+ssh://elsewhere/system?command=" + program("ssh", SSH);
 
         var ours = Peers.ourVirsh(uri, "list");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.jvirt.virsh.ssh;
+
+import org.jspecify.annotations.NullMarked;
