@@ -2,6 +2,7 @@ package dev.jvirt.rpc.server;
 
 import dev.jvirt.rpc.PeerCredentials;
 import dev.jvirt.rpc.SocketHost;
+import dev.jvirt.rpc.frame.Frame;
 import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.KeepAlive;
 import dev.jvirt.rpc.xdr.XdrCodec;
@@ -35,6 +36,7 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
     private final KeepAlive keepAlive;
     private final CallStreams streams = new CallStreams();
     private final SessionHolder session;
+    private final @Nullable FrameWatch watch;
     private @Nullable SelectionKey key;
     private volatile boolean open = true;
     private boolean closed;
@@ -61,6 +63,7 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
         this.reader = new RequestReader(this, loop.reading().of(channel), dispatcher);
         this.keepAlive = new KeepAlive(loop.now());
         this.session = new SessionHolder(server::sessionClosed);
+        this.watch = server.watch(id);
     }
 
     /// Begins to read. Called by the loop.
@@ -165,8 +168,11 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
         }
     }
 
-    void heard() {
+    void heard(Frame frame) {
         keepAlive.heard(loop.now());
+        if (watch != null) {
+            watch.received(frame);
+        }
     }
 
     boolean admits(int size) {
@@ -252,6 +258,13 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
 
     private static ByteBuffer wrap(XdrWriter out) {
         return ByteBuffer.wrap(out.buffer(), 0, out.position());
+    }
+
+    @Override
+    public void sending(ByteBuffer frames) {
+        if (watch != null) {
+            watch.sending(frames);
+        }
     }
 
     @Override
@@ -355,6 +368,9 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
             debug("closing failed", e);
         }
         server.closed(this);
+        if (watch != null) {
+            watch.closed();
+        }
         authenticated();
         streams.close();
         session.disconnect();

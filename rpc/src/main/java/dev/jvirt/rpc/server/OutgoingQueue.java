@@ -30,6 +30,9 @@ final class OutgoingQueue {
 
     /// Who is told of what happens here. Called with the lock held.
     interface Owner {
+        /// Frames will be sent in this order.
+        void sending(ByteBuffer frames);
+
         /// Something waits for the socket to become writable.
         void wantsToWrite();
 
@@ -98,6 +101,7 @@ final class OutgoingQueue {
             finish(frame);
             return true;
         }
+        owner.sending(frame.bytes());
         if (!frames.isEmpty()) {
             return false;
         }

@@ -83,7 +83,7 @@ final class RequestReader {
             if (frame == null) {
                 return true;
             }
-            connection.heard();
+            connection.heard(frame);
             FrameHeader header = frame.header();
             if (KeepAlive.isKeepAlive(header)) {
                 if (header.procedure() == KeepAlive.PING) {

@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// A server: sockets that it listens on and the clients that came through them.
 ///
@@ -37,6 +39,7 @@ public final class RpcServer implements AutoCloseable {
     private final AtomicInteger anonymous = new AtomicInteger();
     private final ReentrantLock sessionsLock = new ReentrantLock();
     private final Condition sessionEnded = sessionsLock.newCondition();
+    private LongFunction<@Nullable FrameWatch> watches = _ -> null;
     private int openSessions;
     private volatile ServerLimits limits;
     private volatile boolean closing;
@@ -80,6 +83,17 @@ public final class RpcServer implements AutoCloseable {
     /// @throws RpcException if the socket cannot be made, or another daemon answers it
     public void listen(ListeningSocket socket) {
         listeners.add(Listener.bind(this, socket, limits.maxQueuedClients()));
+    }
+
+    /// Has the frames of every client watched. Called before [#start].
+    ///
+    /// @param watcher makes the watch of the client with that id
+    public void watch(LongFunction<@Nullable FrameWatch> watcher) {
+        watches = watcher;
+    }
+
+    @Nullable FrameWatch watch(long id) {
+        return watches.apply(id);
     }
 
     /// Begins to accept clients.
