@@ -10,6 +10,7 @@ module dev.jvirt.protocol {
     exports dev.jvirt.protocol.network;
     exports dev.jvirt.protocol.qemu;
     exports dev.jvirt.protocol.remote;
+    exports dev.jvirt.protocol.shape;
     exports dev.jvirt.protocol.storage;
     exports dev.jvirt.protocol.wire;
 }

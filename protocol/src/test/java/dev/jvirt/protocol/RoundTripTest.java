@@ -3,10 +3,8 @@ package dev.jvirt.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jvirt.rpc.xdr.XdrCodec;
 import dev.jvirt.rpc.xdr.XdrException;
 import dev.jvirt.rpc.xdr.XdrReader;
-import dev.jvirt.rpc.xdr.XdrWriter;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -29,12 +27,12 @@ class RoundTripTest {
     @ParameterizedTest
     @MethodSource("encoded")
     void whatIsWrittenIsReadAgain(Class<?> type) {
-        var codec = codec(type);
+        var codec = Codecs.of(type);
         var values = new GeneratedValues(new Random(42));
 
         for (int round = 0; round < ROUNDS; round++) {
             Object value = values.of(type);
-            byte[] bytes = encode(codec, value);
+            byte[] bytes = Codecs.encode(type, value);
             var in = new XdrReader(bytes, 0, bytes.length);
 
             assertThat(bytes.length % 4).isZero();
@@ -46,8 +44,8 @@ class RoundTripTest {
     @ParameterizedTest
     @MethodSource("encoded")
     void whatIsCutOffIsRefused(Class<?> type) {
-        var codec = codec(type);
-        byte[] bytes = encode(codec, new GeneratedValues(new Random(7)).of(type));
+        var codec = Codecs.of(type);
+        byte[] bytes = Codecs.encode(type, new GeneratedValues(new Random(7)).of(type));
 
         for (int length = 0; length < bytes.length; length += 4) {
             var in = new XdrReader(bytes, 0, length);
@@ -59,34 +57,16 @@ class RoundTripTest {
     @ParameterizedTest
     @MethodSource("encoded")
     void everyLimitHoldsAndNotOneMore(Class<?> type) {
-        var codec = codec(type);
+        var codec = Codecs.of(type);
 
         for (var sample : LimitSamples.of(type)) {
-            byte[] bytes = encode(codec, sample.atLimit());
+            byte[] bytes = Codecs.encode(type, sample.atLimit());
             assertThat(codec.read(new XdrReader(bytes, 0, bytes.length)))
                     .as(sample.component())
                     .isEqualTo(sample.atLimit());
-            assertThatThrownBy(() -> encode(codec, sample.beyond()))
+            assertThatThrownBy(() -> Codecs.encode(type, sample.beyond()))
                     .as(sample.component())
                     .isInstanceOf(XdrException.class);
-        }
-    }
-
-    private static byte[] encode(XdrCodec<Object> codec, Object value) {
-        var out = new XdrWriter();
-        codec.write(out, value);
-        return out.toByteArray();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static XdrCodec<Object> codec(Class<?> type) {
-        Class<?> around = type.getEnclosingClass();
-        String prefix = around != null && around.isRecord() ? around.getSimpleName() : "";
-        String name = type.getPackageName() + "." + prefix + type.getSimpleName() + "Codec";
-        try {
-            return (XdrCodec<Object>) Class.forName(name).getField("INSTANCE").get(null);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -52,24 +52,28 @@ record Codec(TypeElement type) {
         String arm =
                 "        if (value instanceof %s arm) {%n        out.writeInt(%s);%n%s       "
                         + " return; }%n";
-        return Source.each(cases(), type -> arm.formatted(type, number(type), written(type, "arm")))
+        return Source.each(
+                        cases(type),
+                        type -> arm.formatted(type, number(type), written(type, "arm")))
                 + "        throw XdrException.encoding(\"value of no case\");\n";
     }
 
     private String readCases() {
         String arm = "        case %s: return %s;%n";
         return "        switch (in.readInt()) {\n"
-                + Source.each(cases(), type -> arm.formatted(number(type), constructed(type)))
+                + Source.each(cases(type), type -> arm.formatted(number(type), constructed(type)))
                 + "        default: throw XdrException.decoding(\"unknown case\"); }\n";
     }
 
-    private List<TypeElement> cases() {
+    /// The cases of a union.
+    static List<TypeElement> cases(TypeElement type) {
         return type.getPermittedSubclasses().stream()
                 .map(arm -> (TypeElement) ((DeclaredType) arm).asElement())
                 .toList();
     }
 
-    private static Object number(TypeElement arm) {
+    /// The number that stands before a case.
+    static Object number(TypeElement arm) {
         return Mark.find(arm, "Case")
                 .orElseThrow(() -> new IllegalArgumentException(arm + " needs @Case"))
                 .value("value");

@@ -82,6 +82,34 @@ record Component(RecordComponentElement element) {
                 .indent(4);
     }
 
+    /// The expression for its [Shapes].
+    String shape() {
+        return "new Shape.Field(\"%s\", %s, %s)"
+                .formatted(
+                        element.getSimpleName(),
+                        shape(element.asType()),
+                        Mark.find(element, "Secret").isPresent());
+    }
+
+    private String shape(TypeMirror type) {
+        return switch (nameOf(type)) {
+            case "java.util.Optional" -> "new Shape.Maybe(%s)".formatted(shape(argument(type)));
+            case "java.util.List" ->
+                    "new Shape.Many(%s, %s)".formatted(shape(argument(type)), limit());
+            case "java.lang.String" -> "new Shape.Text(%s)".formatted(stringLimit());
+            case OPAQUE ->
+                    "new Shape.Bytes(%s, %s, %s)"
+                            .formatted(
+                                    limit(),
+                                    Mark.find(element, "Fixed").isPresent(),
+                                    Mark.find(element, "Chars").isPresent());
+            default ->
+                    plain(type)
+                            .map(name -> "Shape.Scalar." + name.toUpperCase(Locale.ROOT))
+                            .orElseGet(() -> Shapes.part(partOf(type)));
+        };
+    }
+
     private boolean isList() {
         return nameOf(element.asType()).equals("java.util.List");
     }
@@ -107,10 +135,14 @@ record Component(RecordComponentElement element) {
     }
 
     private String codec(TypeMirror type) {
+        return Source.codec(partOf(type));
+    }
+
+    private TypeElement partOf(TypeMirror type) {
         if (type instanceof DeclaredType declared
                 && declared.asElement() instanceof TypeElement part
                 && Message.isPart(part)) {
-            return Source.codec(part);
+            return part;
         }
         throw new IllegalArgumentException(type + " " + element + " has no form on the wire");
     }

@@ -58,6 +58,9 @@ public final class WireProcessor extends AbstractProcessor {
             events.events().forEach(event -> addCodecs(event, sources));
             sources.addAll(List.of(events.sender(), events.handler(), events.dispatch()));
         }
+        var messages = new ArrayList<>(calls.calls());
+        messages.addAll(events.events());
+        sources.add(new Shapes(type, messages).source());
         return sources;
     }
 

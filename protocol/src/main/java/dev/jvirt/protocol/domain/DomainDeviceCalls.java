@@ -4,6 +4,7 @@ import dev.jvirt.protocol.remote.RemoteDomain;
 import dev.jvirt.protocol.wire.Max;
 import dev.jvirt.protocol.wire.Procedure;
 import dev.jvirt.protocol.wire.Program;
+import dev.jvirt.protocol.wire.Secret;
 import dev.jvirt.protocol.wire.TypedParameter;
 import dev.jvirt.protocol.wire.Wire;
 import java.util.List;
@@ -85,7 +86,7 @@ public interface DomainDeviceCalls {
             RemoteDomain domain,
             int codeset,
             int holdtime,
-            @Max(16) List<Integer> keycodes,
+            @Secret @Max(16) List<Integer> keycodes,
             int flags) {}
 
     /// virDomainInjectNMI
@@ -109,7 +110,7 @@ public interface DomainDeviceCalls {
     /// virDomainSetLaunchSecurityState
     @Procedure(number = 439, acl = "domain:write")
     record DomainSetLaunchSecurityState(
-            RemoteDomain domain, @Max(64) List<TypedParameter> params, int flags) {}
+            RemoteDomain domain, @Secret @Max(64) List<TypedParameter> params, int flags) {}
 
     /// virDomainCreateXMLWithFiles
     @Procedure(

@@ -4,6 +4,7 @@ import dev.jvirt.protocol.remote.RemoteDomain;
 import dev.jvirt.protocol.wire.Max;
 import dev.jvirt.protocol.wire.Procedure;
 import dev.jvirt.protocol.wire.Program;
+import dev.jvirt.protocol.wire.Secret;
 import dev.jvirt.protocol.wire.Struct;
 import dev.jvirt.protocol.wire.TypedParameter;
 import dev.jvirt.protocol.wire.Wire;
@@ -79,7 +80,10 @@ public interface DomainGuestCalls {
     /// virDomainSetUserPassword
     @Procedure(number = 357, acl = "domain:set_password")
     record DomainSetUserPassword(
-            RemoteDomain domain, Optional<String> user, Optional<String> password, int flags) {}
+            RemoteDomain domain,
+            Optional<String> user,
+            @Secret Optional<String> password,
+            int flags) {}
 
     /// virDomainAuthorizedSSHKeysGet
     @Procedure(number = 424, acl = "domain:write")

@@ -4,6 +4,7 @@ import dev.jvirt.protocol.wire.Max;
 import dev.jvirt.protocol.wire.Opaque;
 import dev.jvirt.protocol.wire.Procedure;
 import dev.jvirt.protocol.wire.Program;
+import dev.jvirt.protocol.wire.Secret;
 import dev.jvirt.protocol.wire.Wire;
 import dev.jvirt.rpc.server.Execution;
 import dev.jvirt.rpc.server.Priority;
@@ -87,12 +88,12 @@ public interface SecretCalls {
 
     /// virSecretSetValue
     @Procedure(number = 144, acl = "secret:write", priority = Priority.HIGH)
-    record SecretSetValue(RemoteSecret secret, @Max(65536) Opaque value, int flags) {}
+    record SecretSetValue(RemoteSecret secret, @Secret @Max(65536) Opaque value, int flags) {}
 
     /// virSecretGetValue
     @Procedure(number = 145, acl = "secret:read_secure", priority = Priority.HIGH)
     record SecretGetValue(RemoteSecret secret, int flags) {
-        public record Reply(@Max(65536) Opaque value) {}
+        public record Reply(@Secret @Max(65536) Opaque value) {}
     }
 
     /// virSecretUndefine

@@ -5,6 +5,7 @@ import dev.jvirt.protocol.wire.Max;
 import dev.jvirt.protocol.wire.Opaque;
 import dev.jvirt.protocol.wire.Procedure;
 import dev.jvirt.protocol.wire.Program;
+import dev.jvirt.protocol.wire.Secret;
 import dev.jvirt.protocol.wire.Wire;
 import dev.jvirt.rpc.server.Execution;
 import dev.jvirt.rpc.server.Priority;
@@ -29,14 +30,14 @@ public interface AuthCalls {
     /// Begins a SASL exchange. `nil` is 1 if there are no data, which is not the same as empty
     /// data.
     @Procedure(number = 68, priority = Priority.HIGH, exempt = true)
-    record AuthSaslStart(String mech, int nil, @Chars @Max(65536) Opaque data) {
-        public record Reply(int complete, int nil, @Chars @Max(65536) Opaque data) {}
+    record AuthSaslStart(String mech, int nil, @Secret @Chars @Max(65536) Opaque data) {
+        public record Reply(int complete, int nil, @Secret @Chars @Max(65536) Opaque data) {}
     }
 
     /// Goes on with a SASL exchange until both sides are complete.
     @Procedure(number = 69, priority = Priority.HIGH, exempt = true)
-    record AuthSaslStep(int nil, @Chars @Max(65536) Opaque data) {
-        public record Reply(int complete, int nil, @Chars @Max(65536) Opaque data) {}
+    record AuthSaslStep(int nil, @Secret @Chars @Max(65536) Opaque data) {
+        public record Reply(int complete, int nil, @Secret @Chars @Max(65536) Opaque data) {}
     }
 
     /// Has polkit decide by the credentials of the peer's process.
