@@ -2,6 +2,7 @@
 module dev.jvirt.remote {
     requires transitive dev.jvirt.api;
     requires dev.jvirt.bridge;
+    requires dev.jvirt.flight;
     requires dev.jvirt.protocol;
     requires dev.jvirt.rpc;
     requires static org.jspecify;

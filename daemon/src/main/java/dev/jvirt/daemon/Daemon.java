@@ -94,6 +94,7 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
     private RpcServer server(String name, ServerConfig config, SessionFactory sessions) {
         try {
             var server = new RpcServer(name, config.limits(), sessions, setup.host());
+            setup.recorder().ifPresent(r -> server.watch(client -> r.watch(name, client)));
             servers.add(new ManagedServer(server, config.workers()));
             return server;
         } catch (IOException e) {

@@ -3,6 +3,8 @@ package dev.jvirt.daemon;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.StateContext;
 import dev.jvirt.daemon.config.DaemonConfig;
+import dev.jvirt.flight.record.RecordSettings;
+import dev.jvirt.flight.record.Recorder;
 import dev.jvirt.host.UnixSockets;
 import dev.jvirt.host.Users;
 import dev.jvirt.host.file.Folders;
@@ -10,14 +12,23 @@ import dev.jvirt.rpc.SocketHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// All that is known before the daemon touches anything.
 ///
 /// @param user who runs the daemon
+/// @param recorder records the connections of clients
 record DaemonSetup(
-        Options options, DaemonPaths paths, DaemonConfig config, SocketHost host, int user) {
+        Options options,
+        DaemonPaths paths,
+        DaemonConfig config,
+        SocketHost host,
+        int user,
+        Optional<Recorder> recorder) {
+
+    private static final String RECORD = "JVIRT_LIBVIRTD_RECORD";
 
     /// Reads the configuration.
     ///
@@ -28,10 +39,30 @@ record DaemonSetup(
         Path file = options.config().orElse(paths.config());
         try {
             DaemonConfig config = DaemonConfig.load(file, options.config().isEmpty());
-            return new DaemonSetup(options, paths, config, new UnixSockets(), user);
+            return new DaemonSetup(
+                    options,
+                    paths,
+                    config,
+                    new UnixSockets(),
+                    user,
+                    recorder(options, environment));
         } catch (LibvirtException e) {
             throw new StartupException(
                     ExitCode.FAILURE, "Can't load config file: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Recorder> recorder(Options options, Map<String, String> environment) {
+        try {
+            Optional<RecordSettings> wanted = options.record();
+            if (wanted.isEmpty()) {
+                wanted = Optional.ofNullable(environment.get(RECORD)).map(RecordSettings::parse);
+            }
+            return wanted.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Recorder(wanted.get(), "libvirtd").prepared());
+        } catch (IllegalArgumentException | IOException e) {
+            throw new StartupException(ExitCode.FAILURE, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -92,6 +92,7 @@ public final class Libvirtd {
         Signals.handle("TERM", once(started, Daemon::stop));
         Signals.handle("INT", once(started, Daemon::stop));
         Signals.handle("HUP", once(started, Daemon::reload));
+        setup.recorder().ifPresent(recorder -> Signals.handle("USR1", recorder::dump));
         try (Daemon daemon = Daemon.start(setup, StateDrivers.load(setup.context()))) {
             started.complete(daemon);
             if (Background.isHere(environment)) {

@@ -1,5 +1,6 @@
 package dev.jvirt.daemon;
 
+import dev.jvirt.flight.record.RecordSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param config the configuration, in place of the usual file
 /// @param pidFile in place of the usual file
 /// @param root the folder that all paths are put under
+/// @param record what is recorded of the connections
 public record Options(
         boolean help,
         boolean version,
@@ -23,7 +25,8 @@ public record Options(
         int timeout,
         Optional<Path> config,
         Optional<Path> pidFile,
-        Optional<Path> root) {
+        Optional<Path> root,
+        Optional<RecordSettings> record) {
 
     /// Reads a command line.
     ///
@@ -49,6 +52,9 @@ public record Options(
           -V | --version          Show the version
           -p | --pid-file <file>  Write the process id to this file
                --root <folder>    Put every path under this folder
+               --record <folder>[,ring[=<size>]][,streams]
+                                  Record every connection in a file of its own, without secrets;
+                                  with ring only if it breaks, or of all on SIGUSR1
 
         Default paths, as root:
           Configuration  /etc/libvirt/libvirtd.conf

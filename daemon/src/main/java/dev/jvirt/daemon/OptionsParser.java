@@ -1,5 +1,6 @@
 package dev.jvirt.daemon;
 
+import dev.jvirt.flight.record.RecordSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class OptionsParser {
     private @Nullable Path config;
     private @Nullable Path pidFile;
     private @Nullable Path root;
+    private @Nullable RecordSettings record;
 
     private enum Name {
         HELP('h', false),
@@ -32,7 +34,8 @@ final class OptionsParser {
         CONFIG('f', true),
         VERSION('V', false),
         PID_FILE('p', true),
-        ROOT('\0', true);
+        ROOT('\0', true),
+        RECORD('\0', true);
 
         private final char letter;
         private final boolean hasValue;
@@ -53,6 +56,7 @@ final class OptionsParser {
                 case VERSION -> "version";
                 case PID_FILE -> "pid-file";
                 case ROOT -> "root";
+                case RECORD -> "record";
             };
         }
     }
@@ -87,7 +91,8 @@ final class OptionsParser {
                 timeout,
                 Optional.ofNullable(config),
                 Optional.ofNullable(pidFile),
-                Optional.ofNullable(root));
+                Optional.ofNullable(root),
+                Optional.ofNullable(record));
     }
 
     private static UsageException unexpected() {
@@ -172,6 +177,7 @@ final class OptionsParser {
             case VERSION -> version = true;
             case PID_FILE -> pidFile = Path.of(value);
             case ROOT -> root = Path.of(value).toAbsolutePath().normalize();
+            case RECORD -> record = recording(value);
         }
     }
 
@@ -185,6 +191,14 @@ final class OptionsParser {
             // refused below
         }
         throw new UsageException("Invalid value for timeout", false);
+    }
+
+    private static RecordSettings recording(String value) {
+        try {
+            return RecordSettings.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), false);
+        }
     }
 
     private static UsageException usage(String message) {

@@ -75,7 +75,8 @@ class DaemonTest {
                         paths,
                         DaemonConfig.parse("test.conf", config),
                         new FakeHost(peer),
-                        OWNER);
+                        OWNER,
+                        Optional.empty());
         daemon = Daemon.start(setup, StateDrivers.of(List.of(driver), List.of(), List.of()));
         return daemon;
     }

@@ -54,7 +54,7 @@ final class RemoteAdminDriver implements AdminDriver {
     /// Connects to a daemon that runs already.
     static RemoteAdminDriver open(AdminTarget target) {
         var socket = new DaemonSocket(target.socket(), Optional.empty());
-        var connection = new RemoteAdminDriver(target, new RpcClient(socket.connect()));
+        var connection = new RemoteAdminDriver(target, new RpcClient(socket.open()));
         boolean opened = false;
         try {
             connection.calls.connectOpen(new ConnectOpen(0));

@@ -3,7 +3,9 @@ package dev.jvirt.remote;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.flight.record.ClientRecorder;
 import dev.jvirt.rpc.client.Transport;
+import java.io.IOException;
 
 /// How a client gets to a daemon.
 sealed interface Route permits DaemonSocket, ProgramRoute, TcpRoute {
@@ -30,4 +32,18 @@ sealed interface Route permits DaemonSocket, ProgramRoute, TcpRoute {
     ///
     /// @throws LibvirtException SYSTEM_ERROR with the reason
     Transport connect();
+
+    /// Goes there, and has the connection recorded if the user wants it.
+    ///
+    /// @throws LibvirtException also if it cannot be recorded
+    default Transport open() {
+        Transport transport = connect();
+        try {
+            return ClientRecorder.record(transport, toString());
+        } catch (IOException e) {
+            transport.close();
+            throw new LibvirtException(
+                    ErrorDomain.RPC, ErrorCode.CONFIG_UNSUPPORTED, String.valueOf(e.getMessage()));
+        }
+    }
 }

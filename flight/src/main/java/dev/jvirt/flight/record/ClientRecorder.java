@@ -1,0 +1,58 @@
+package dev.jvirt.flight.record;
+
+import dev.jvirt.rpc.client.Transport;
+import java.io.IOException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Records the connections that this process opens, if the user wants it: if the system property
+/// `jvirt.rpc.record` or the environment variable `JVIRT_RPC_RECORD` is set. Guarded by [#LOCK].
+public final class ClientRecorder {
+    private static final String PROPERTY = "jvirt.rpc.record";
+    private static final String VARIABLE = "JVIRT_RPC_RECORD";
+    private static final ReentrantLock LOCK = new ReentrantLock();
+    private static @Nullable Recorder recorder;
+
+    private ClientRecorder() {}
+
+    /// The transport to use in place of `transport`: itself, unless recording is on.
+    ///
+    /// @param peer whom it leads to
+    /// @throws IOException if it cannot be recorded as the user wants it, with words for the user
+    public static Transport record(Transport transport, String peer) throws IOException {
+        String wanted = wanted();
+        return wanted == null ? transport : recorder(wanted).record(transport, peer);
+    }
+
+    private static @Nullable String wanted() {
+        String property = System.getProperty(PROPERTY);
+        String wanted = property == null ? System.getenv(VARIABLE) : property;
+        return wanted == null || wanted.isEmpty() ? null : wanted;
+    }
+
+    private static Recorder recorder(String wanted) throws IOException {
+        LOCK.lock();
+        try {
+            if (recorder == null) {
+                recorder = new Recorder(RecordSettings.parse(wanted), "client").prepared();
+            }
+            return recorder;
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    /// Writes what is in memory of every open connection to files.
+    public static void dump() {
+        LOCK.lock();
+        try {
+            if (recorder != null) {
+                recorder.dump();
+            }
+        } finally {
+            LOCK.unlock();
+        }
+    }
+}
