@@ -3,12 +3,24 @@ package dev.jvirt.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jvirt.flight.record.RecordSettings;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionsTest {
+    @Test
+    void connectionsAreRecordedIfWanted() {
+        assertThat(Options.parse().record()).isEmpty();
+        assertThat(Options.parse("--record", "/tmp/r,ring=2M").record())
+                .contains(new RecordSettings(Path.of("/tmp/r"), OptionalLong.of(2 << 20), false));
+        assertThatThrownBy(() -> Options.parse("--record=/tmp/r,all"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("unknown word 'all'");
+    }
+
     @Test
     void nothingIsSetByDefault() {
         var options = Options.parse();

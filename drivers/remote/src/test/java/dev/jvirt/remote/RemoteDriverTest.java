@@ -40,6 +40,7 @@ import dev.jvirt.protocol.remote.DomainLookupByNameReplyCodec;
 import dev.jvirt.protocol.remote.RemoteDomain;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,33 @@ class RemoteDriverTest {
 
         assertThat(daemon.calls()).containsExactly(66, 1, 60, 60, 2);
         assertThat(opened.get()).hasToString("ConnectOpen[name=Optional[qemu:///system], flags=0]");
+    }
+
+    @Test
+    void aConnectionIsRecordedIfWanted(@TempDir Path folder) throws IOException {
+        System.setProperty("jvirt.rpc.record", folder + "/recordings");
+        try {
+            open(daemon.uri()).close();
+        } finally {
+            System.clearProperty("jvirt.rpc.record");
+        }
+
+        try (var files = Files.list(folder.resolve("recordings"))) {
+            assertThat(files).singleElement().satisfies(file -> assertThat(file).isNotEmptyFile());
+        }
+    }
+
+    @Test
+    void aRecordingThatCannotBeIsRefused() {
+        System.setProperty("jvirt.rpc.record", "/proc/nowhere,ring=none");
+        try {
+            var error = catchThrowableOfType(LibvirtException.class, () -> open(daemon.uri()));
+
+            assertThat(error.code()).isEqualTo(ErrorCode.CONFIG_UNSUPPORTED);
+            assertThat(error).hasMessageContaining("ring=none is no size");
+        } finally {
+            System.clearProperty("jvirt.rpc.record");
+        }
     }
 
     @Test

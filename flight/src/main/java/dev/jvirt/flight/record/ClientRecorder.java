@@ -2,6 +2,9 @@ package dev.jvirt.flight.record;
 
 import dev.jvirt.rpc.client.Transport;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +14,9 @@ public final class ClientRecorder {
     private static final String PROPERTY = "jvirt.rpc.record";
     private static final String VARIABLE = "JVIRT_RPC_RECORD";
     private static final ReentrantLock LOCK = new ReentrantLock();
-    private static @Nullable Recorder recorder;
+
+    /// By what the user wanted: an application may change its mind.
+    private static final Map<String, Recorder> RECORDERS = new HashMap<>();
 
     private ClientRecorder() {}
 
@@ -33,8 +38,10 @@ public final class ClientRecorder {
     private static Recorder recorder(String wanted) throws IOException {
         LOCK.lock();
         try {
+            Recorder recorder = RECORDERS.get(wanted);
             if (recorder == null) {
                 recorder = new Recorder(RecordSettings.parse(wanted), "client").prepared();
+                RECORDERS.put(wanted, recorder);
             }
             return recorder;
         } catch (IllegalArgumentException e) {
@@ -46,13 +53,13 @@ public final class ClientRecorder {
 
     /// Writes what is in memory of every open connection to files.
     public static void dump() {
+        List<Recorder> recorders;
         LOCK.lock();
         try {
-            if (recorder != null) {
-                recorder.dump();
-            }
+            recorders = List.copyOf(RECORDERS.values());
         } finally {
             LOCK.unlock();
         }
+        recorders.forEach(Recorder::dump);
     }
 }

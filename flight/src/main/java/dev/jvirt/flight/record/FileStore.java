@@ -3,18 +3,25 @@ package dev.jvirt.flight.record;
 import dev.jvirt.flight.file.Entry;
 import dev.jvirt.flight.file.FlightWriter;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/// Everything goes to a file at once.
+/// Everything goes to a file at once. There is none before there is something to keep.
 final class FileStore implements Store {
-    private final FlightWriter writer;
+    private final NewFile file;
+    private @Nullable FlightWriter writer;
 
-    FileStore(NewFile file) throws IOException {
-        writer = file.create();
+    FileStore(NewFile file) {
+        this.file = file;
     }
 
     @Override
     public void add(Entry entry) throws IOException {
-        writer.write(entry);
+        FlightWriter open = writer;
+        if (open == null) {
+            open = file.create();
+            writer = open;
+        }
+        open.write(entry);
     }
 
     @Override
@@ -22,6 +29,8 @@ final class FileStore implements Store {
 
     @Override
     public void close() throws IOException {
-        writer.close();
+        if (writer != null) {
+            writer.close();
+        }
     }
 }

@@ -3,14 +3,12 @@ package dev.jvirt.flight.record;
 import dev.jvirt.rpc.client.Transport;
 import dev.jvirt.rpc.server.FrameWatch;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /// Records the connections of a process.
 ///
@@ -50,33 +48,25 @@ public final class Recorder {
     }
 
     /// Watches a client of a server.
-    ///
-    /// @return null if that cannot be recorded
-    public @Nullable FrameWatch watch(String server, long client) {
-        Recording recording =
-                record("%s, client %d of server %s".formatted(program, client, server));
-        return recording == null ? null : new RecordingWatch(recording);
+    public FrameWatch watch(String server, long client) {
+        return new RecordingWatch(
+                record("%s, client %d of server %s".formatted(program, client, server)));
     }
 
     /// A transport that does what `transport` does, and is recorded.
     public Transport record(Transport transport, String peer) {
-        Recording recording = record("%s, connection to %s".formatted(program, peer));
-        return recording == null ? transport : new RecordingTransport(transport, recording);
+        return new RecordingTransport(
+                transport, record("%s, connection to %s".formatted(program, peer)));
     }
 
-    private @Nullable Recording record(String about) {
+    private Recording record(String about) {
         String name =
                 "%s-%d-%d.flight"
                         .formatted(program, ProcessHandle.current().pid(), count.incrementAndGet());
-        try {
-            var target = new RecordingTarget(settings.folder().resolve(name), about);
-            var recording = Recording.start(settings, target, open::remove);
-            open.add(recording);
-            return recording;
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "cannot record " + about, e);
-            return null;
-        }
+        var target = new RecordingTarget(settings.folder().resolve(name), about);
+        var recording = Recording.start(settings, target, open::remove);
+        open.add(recording);
+        return recording;
     }
 
     /// Writes what is in memory of every open connection to files.

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 /// What is recorded of one connection. Guarded by [#lock].
 ///
 /// A recording that only keeps the latest frames becomes a file when the connection breaks: when it
-/// ends without a farewell of the client.
+/// ends without a farewell of the client. A connection on which nobody said anything leaves
+// nothing.
 public final class Recording {
     private static final String FAREWELL = "connect_close";
 
@@ -24,6 +25,7 @@ public final class Recording {
     private final Censor censor;
     private final Store store;
     private final Consumer<Recording> ended;
+    private boolean anything;
     private boolean farewell;
     private boolean over;
 
@@ -37,8 +39,7 @@ public final class Recording {
     ///
     /// @param ended is told once when it is over
     public static Recording start(
-            RecordSettings settings, RecordingTarget target, Consumer<Recording> ended)
-            throws IOException {
+            RecordSettings settings, RecordingTarget target, Consumer<Recording> ended) {
         Instant now = Instant.now();
         var file = new NewFile(target, now, settings.streams());
         Store store =
@@ -70,6 +71,7 @@ public final class Recording {
             if (over) {
                 return;
             }
+            anything = true;
             FrameHeader header = RecordedFrame.header(frame);
             noteFarewell(direction, header);
             byte[] stored = censor.keep(frame);
@@ -112,7 +114,7 @@ public final class Recording {
     public void dump() {
         lock.lock();
         try {
-            if (!over) {
+            if (anything && !over) {
                 store.dump();
             }
         } catch (IOException e) {
@@ -129,9 +131,11 @@ public final class Recording {
             if (over) {
                 return;
             }
-            store.add(new Note(now(), farewell ? "closed" : "closed without a farewell"));
-            if (!farewell) {
-                store.dump();
+            if (anything) {
+                store.add(new Note(now(), farewell ? "closed" : "closed without a farewell"));
+                if (!farewell) {
+                    store.dump();
+                }
             }
             finish();
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import dev.jvirt.flight.record.RecordingTarget;
 import dev.jvirt.rpc.frame.Frames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -81,7 +81,7 @@ public final class Proxy {
                 Sockets.writeAll(to, buffer);
                 buffer.clear();
             }
-        } catch (AsynchronousCloseException e) {
+        } catch (ClosedChannelException e) {
             // the other side has ended
         } catch (IOException | IllegalStateException e) {
             recording.note(String.valueOf(e.getMessage()));

@@ -53,7 +53,7 @@ public final class SocketServer implements AutoCloseable {
             System.getLogger("dev.jvirt.flight")
                     .log(
                             System.Logger.Level.WARNING,
-                            "a client's connection ended: {0}",
+                            "the connection of a client ended: {0}",
                             e.getMessage());
         } finally {
             clients.remove(client);

@@ -39,7 +39,7 @@ public final class RpcServer implements AutoCloseable {
     private final AtomicInteger anonymous = new AtomicInteger();
     private final ReentrantLock sessionsLock = new ReentrantLock();
     private final Condition sessionEnded = sessionsLock.newCondition();
-    private LongFunction<@Nullable FrameWatch> watches = _ -> null;
+    private volatile LongFunction<@Nullable FrameWatch> watches = _ -> null;
     private int openSessions;
     private volatile ServerLimits limits;
     private volatile boolean closing;
@@ -85,7 +85,7 @@ public final class RpcServer implements AutoCloseable {
         listeners.add(Listener.bind(this, socket, limits.maxQueuedClients()));
     }
 
-    /// Has the frames of every client watched. Called before [#start].
+    /// Has the frames of every client watched that comes from now on.
     ///
     /// @param watcher makes the watch of the client with that id
     public void watch(LongFunction<@Nullable FrameWatch> watcher) {

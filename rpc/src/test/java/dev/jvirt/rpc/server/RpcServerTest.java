@@ -67,6 +67,42 @@ final class RpcServerTest {
     }
 
     @Test
+    void everyFrameOfAClientIsWatched() throws Exception {
+        var seen = new LinkedBlockingQueue<String>();
+        server.server().watch(client -> new Watch("client " + client, seen));
+
+        try (RpcClient client = server.connect()) {
+            call(client, ECHO, 5);
+            call(client, ECHO_THREAD, 6);
+        }
+
+        assertThat(seen.take()).isEqualTo("client 1 says #0 with 4 bytes");
+        assertThat(seen.take()).isEqualTo("client 1 is told 32 bytes");
+        assertThat(seen.take()).isEqualTo("client 1 says #1 with 4 bytes");
+        assertThat(seen.take()).isEqualTo("client 1 is told 32 bytes");
+        assertThat(seen.take()).isEqualTo("client 1 is gone");
+    }
+
+    private record Watch(String name, LinkedBlockingQueue<String> seen) implements FrameWatch {
+        @Override
+        public void received(Frame frame) {
+            seen.add(
+                    "%s says #%d with %d bytes"
+                            .formatted(name, frame.header().serial(), frame.length()));
+        }
+
+        @Override
+        public void sending(ByteBuffer frames) {
+            seen.add("%s is told %d bytes".formatted(name, frames.remaining()));
+        }
+
+        @Override
+        public void closed() {
+            seen.add(name + " is gone");
+        }
+    }
+
+    @Test
     void sixtyFourThreadsShareOneConnection() throws Exception {
         var wrong = new AtomicInteger();
         try (RpcClient client = server.connect()) {

@@ -36,7 +36,8 @@ class ClassRulesTest {
     private static final List<String> DRIVERS = List.of("test", "qemu", "remote");
 
     /// What a client application has in its class path.
-    private static final List<String> CLIENT = List.of("api", "rpc", "protocol", "flight", "remote");
+    private static final List<String> CLIENT =
+            List.of("api", "rpc", "protocol", "flight", "remote");
 
     private static final Map<String, JavaClasses> CLASSES = new TreeMap<>();
 
