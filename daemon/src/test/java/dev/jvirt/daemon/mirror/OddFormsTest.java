@@ -8,8 +8,11 @@ import dev.jvirt.api.TypedParameters;
 import dev.jvirt.api.TypedValue;
 import dev.jvirt.api.domain.DiskErrorCode;
 import dev.jvirt.api.domain.DomainDeviceModifyFlag;
+import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.driver.DomainBlockDriver;
 import dev.jvirt.api.driver.DomainDeviceDriver;
+import dev.jvirt.api.driver.DomainStatsDriver;
+import dev.jvirt.api.driver.HostResourceDriver;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DiskError;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainBlockPeek;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainBlockStatsFlags;
@@ -25,6 +28,10 @@ import dev.jvirt.protocol.domain.DomainDeviceCalls.DomainSendKey;
 import dev.jvirt.protocol.domain.DomainDeviceCallsClient;
 import dev.jvirt.protocol.domain.DomainSaveCalls.DomainCoreDumpWithFormat;
 import dev.jvirt.protocol.domain.DomainSaveCallsClient;
+import dev.jvirt.protocol.domain.DomainStatsCalls.ConnectGetAllDomainStats;
+import dev.jvirt.protocol.domain.DomainStatsCallsClient;
+import dev.jvirt.protocol.host.HostResourceCalls.NodeGetSevInfo;
+import dev.jvirt.protocol.host.HostResourceCallsClient;
 import dev.jvirt.protocol.remote.ConnectCalls.ConnectOpen;
 import dev.jvirt.protocol.remote.ConnectCallsClient;
 import dev.jvirt.protocol.remote.RemoteDomain;
@@ -215,6 +222,30 @@ class OddFormsTest {
                                                         new DomainCoreDumpWithFormat(
                                                                 WEB, "/f", 5, 0))))
                 .isEqualTo("dumpformat '5' is not supported");
+    }
+
+    @Test
+    void statisticsOfNoDomainsAreThoseOfAll() {
+        mirror.far().answer(method(DomainStatsDriver.class, "stats"), List.of());
+        var statistics = new DomainStatsCallsClient(client);
+
+        statistics.connectGetAllDomainStats(new ConnectGetAllDomainStats(List.of(), 1, 0));
+        assertThat(mirror.far().calls().getLast().arguments().getFirst()).isEqualTo(List.of());
+        statistics.connectGetAllDomainStats(new ConnectGetAllDomainStats(List.of(WEB), 1, 0));
+        assertThat(mirror.far().calls().getLast().arguments().getFirst())
+                .isEqualTo(List.of(new DomainId("web", WEB.uuid(), 3)));
+    }
+
+    /// C's client leaves it as it finds it in memory.
+    @Test
+    void theNumberOfSevParametersIsNotRead() {
+        mirror.far().answer(method(HostResourceDriver.class, "sevInfo"), LIMITS);
+        var host = new HostResourceCallsClient(client);
+
+        var reply = host.nodeGetSevInfo(new NodeGetSevInfo(-77, TEXTS));
+
+        assertThat(names(reply.params())).containsExactly("a", "group_name", "b");
+        assertThat(reply.nparams()).isZero();
     }
 
     @Test
