@@ -6,6 +6,7 @@ module dev.jvirt.protocol {
     exports dev.jvirt.protocol.admin;
     exports dev.jvirt.protocol.domain;
     exports dev.jvirt.protocol.host;
+    exports dev.jvirt.protocol.index;
     exports dev.jvirt.protocol.lxc;
     exports dev.jvirt.protocol.network;
     exports dev.jvirt.protocol.qemu;

@@ -2,10 +2,10 @@ package dev.jvirt.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jvirt.protocol.index.WireShapes;
 import dev.jvirt.protocol.shape.Leaf;
 import dev.jvirt.protocol.shape.MessageShape;
 import dev.jvirt.protocol.shape.PieceReader;
-import dev.jvirt.protocol.shape.WireShapes;
 import dev.jvirt.protocol.wire.Empty;
 import dev.jvirt.protocol.wire.Event;
 import dev.jvirt.protocol.wire.Procedure;

@@ -3,11 +3,11 @@ package dev.jvirt.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jvirt.protocol.index.WireShapes;
 import dev.jvirt.protocol.shape.Leaf;
 import dev.jvirt.protocol.shape.MessageShape;
 import dev.jvirt.protocol.shape.PieceReader;
 import dev.jvirt.protocol.shape.Shape.Structure;
-import dev.jvirt.protocol.shape.WireShapes;
 import dev.jvirt.protocol.wire.Event;
 import dev.jvirt.protocol.wire.Procedure;
 import dev.jvirt.protocol.wire.Program;

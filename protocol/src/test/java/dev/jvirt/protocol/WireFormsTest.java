@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvirt.protocol.domain.RemoteDomainSnapshot;
 import dev.jvirt.protocol.domain.RemoteDomainSnapshotCodec;
+import dev.jvirt.protocol.index.WireShapes;
 import dev.jvirt.protocol.remote.AuthCalls.AuthSaslStep;
 import dev.jvirt.protocol.remote.AuthSaslStepCodec;
 import dev.jvirt.protocol.remote.RemoteDomain;
@@ -14,7 +15,6 @@ import dev.jvirt.protocol.shape.Shape.Field;
 import dev.jvirt.protocol.shape.Shape.Scalar;
 import dev.jvirt.protocol.shape.Shape.Structure;
 import dev.jvirt.protocol.shape.Shape.Text;
-import dev.jvirt.protocol.shape.WireShapes;
 import dev.jvirt.protocol.storage.RemoteStorageVolume;
 import dev.jvirt.protocol.storage.RemoteStorageVolumeCodec;
 import dev.jvirt.protocol.wire.Opaque;

@@ -2,6 +2,7 @@ package dev.jvirt.flight.dump;
 
 import dev.jvirt.flight.file.RecordedFrame;
 import dev.jvirt.flight.record.Messages;
+import dev.jvirt.protocol.index.WireShapes;
 import dev.jvirt.protocol.shape.Leaf;
 import dev.jvirt.protocol.shape.PieceReader;
 import dev.jvirt.protocol.shape.Shape;
@@ -10,7 +11,6 @@ import dev.jvirt.protocol.shape.Shape.Maybe;
 import dev.jvirt.protocol.shape.Shape.Scalar;
 import dev.jvirt.protocol.shape.Shape.Structure;
 import dev.jvirt.protocol.shape.Shape.Text;
-import dev.jvirt.protocol.shape.WireShapes;
 import dev.jvirt.rpc.frame.FrameHeader;
 import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.MessageStatus;

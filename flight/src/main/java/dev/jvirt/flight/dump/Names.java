@@ -1,7 +1,7 @@
 package dev.jvirt.flight.dump;
 
+import dev.jvirt.protocol.index.WireShapes;
 import dev.jvirt.protocol.shape.MessageShape;
-import dev.jvirt.protocol.shape.WireShapes;
 import dev.jvirt.rpc.frame.FrameHeader;
 import dev.jvirt.rpc.frame.MessageStatus;
 import dev.jvirt.rpc.frame.MessageType;

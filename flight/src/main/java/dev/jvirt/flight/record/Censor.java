@@ -1,12 +1,12 @@
 package dev.jvirt.flight.record;
 
 import dev.jvirt.flight.file.RecordedFrame;
+import dev.jvirt.protocol.index.WireShapes;
 import dev.jvirt.protocol.shape.MessageShape;
 import dev.jvirt.protocol.shape.Piece;
 import dev.jvirt.protocol.shape.PieceReader;
 import dev.jvirt.protocol.shape.Shape;
 import dev.jvirt.protocol.shape.Shape.Structure;
-import dev.jvirt.protocol.shape.WireShapes;
 import dev.jvirt.protocol.wire.Program;
 import dev.jvirt.rpc.frame.FrameHeader;
 import dev.jvirt.rpc.frame.Frames;

@@ -3,7 +3,7 @@ package dev.jvirt.flight.record;
 import dev.jvirt.flight.file.Direction;
 import dev.jvirt.flight.file.Note;
 import dev.jvirt.flight.file.RecordedFrame;
-import dev.jvirt.protocol.shape.WireShapes;
+import dev.jvirt.protocol.index.WireShapes;
 import dev.jvirt.rpc.frame.FrameHeader;
 import dev.jvirt.rpc.frame.MessageType;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import dev.jvirt.flight.file.Flight;
 import dev.jvirt.flight.file.RecordedFrame;
 import dev.jvirt.flight.record.FrameSplitter;
 import dev.jvirt.flight.record.Messages;
-import dev.jvirt.protocol.shape.WireShapes;
+import dev.jvirt.protocol.index.WireShapes;
 import dev.jvirt.rpc.RpcError;
 import dev.jvirt.rpc.frame.FrameHeader;
 import dev.jvirt.rpc.frame.Frames;

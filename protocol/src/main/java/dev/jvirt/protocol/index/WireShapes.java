@@ -1,4 +1,4 @@
-package dev.jvirt.protocol.shape;
+package dev.jvirt.protocol.index;
 
 import dev.jvirt.protocol.admin.AdminCallsShapes;
 import dev.jvirt.protocol.domain.DomainBlockCallsShapes;
@@ -37,6 +37,7 @@ import dev.jvirt.protocol.remote.DomainEventsShapes;
 import dev.jvirt.protocol.remote.NetworkCallsShapes;
 import dev.jvirt.protocol.remote.NodeCallsShapes;
 import dev.jvirt.protocol.remote.ObjectEventCallsShapes;
+import dev.jvirt.protocol.shape.MessageShape;
 import dev.jvirt.protocol.shape.MessageShape.Kind;
 import dev.jvirt.protocol.shape.Shape.Structure;
 import dev.jvirt.protocol.storage.StoragePoolCallsShapes;
