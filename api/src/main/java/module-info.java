@@ -11,6 +11,7 @@ module dev.jvirt.api {
     exports dev.jvirt.api.host;
     exports dev.jvirt.api.network;
     exports dev.jvirt.api.storage;
+    exports dev.jvirt.api.stream;
 
     uses dev.jvirt.api.driver.AdminConnectDriver;
     uses dev.jvirt.api.driver.ConnectDriver;

@@ -3,13 +3,12 @@ package org.libvirt;
 import dev.jvirt.api.Domain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.StorageVolume;
-import dev.jvirt.api.driver.StreamChannel;
 import java.nio.ByteBuffer;
 
 /// The bytes behind a [Stream]: the one place that knows what the client calls them.
 ///
 /// @param reads whether the bytes come from the other side
-record StreamPipe(StreamChannel channel, boolean reads) {
+record StreamPipe(dev.jvirt.api.Stream stream, boolean reads) {
     /// A picture of a screen on its way.
     record Picture(String mimeType, StreamPipe bytes) {}
 
@@ -28,18 +27,18 @@ record StreamPipe(StreamChannel channel, boolean reads) {
 
     /// Reads at least one byte; -1 at the end.
     int read(ByteBuffer into) {
-        return channel.read(into);
+        return stream.read(into);
     }
 
     void write(ByteBuffer from) {
-        channel.write(from);
+        stream.write(from);
     }
 
     void finish() {
-        channel.finish();
+        stream.finish();
     }
 
     void abort() {
-        channel.abort();
+        stream.close();
     }
 }

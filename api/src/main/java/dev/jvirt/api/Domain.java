@@ -11,7 +11,6 @@ import dev.jvirt.api.domain.DomainStatus;
 import dev.jvirt.api.domain.DomainUndefineFlag;
 import dev.jvirt.api.domain.DomainXmlFlag;
 import dev.jvirt.api.domain.SecurityLabel;
-import dev.jvirt.api.driver.StreamChannel;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -342,10 +341,11 @@ public final class Domain {
     ///
     /// @param device the alias of the device, for example `serial0`; empty for the first console
     /// @since 0.8.6
-    public StreamChannel openConsole(Optional<String> device, Flags<DomainConsoleFlag> flags) {
-        return connection
-                .writableDomains("virDomainOpenConsole")
-                .openConsole(identity, device, flags);
+    public Stream openConsole(Optional<String> device, Flags<DomainConsoleFlag> flags) {
+        return new Stream(
+                connection
+                        .writableDomains("virDomainOpenConsole")
+                        .openConsole(identity, device, flags));
     }
 
     @Override

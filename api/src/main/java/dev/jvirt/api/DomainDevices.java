@@ -8,8 +8,6 @@ import dev.jvirt.api.domain.DomainOpenGraphicsFlag;
 import dev.jvirt.api.domain.GraphicsReloadType;
 import dev.jvirt.api.domain.KeyPress;
 import dev.jvirt.api.driver.DomainDeviceDriver;
-import dev.jvirt.api.driver.Screenshot;
-import dev.jvirt.api.driver.StreamChannel;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,8 +101,9 @@ public record DomainDevices(Domain domain) {
     /// @param screen from 0, counted over all video devices
     /// @param flags 0
     /// @since 0.9.2
-    public Screenshot screenshot(int screen, int flags) {
-        return changing("virDomainScreenshot").screenshot(id(), screen, flags);
+    public DomainScreenshot screenshot(int screen, int flags) {
+        var taken = changing("virDomainScreenshot").screenshot(id(), screen, flags);
+        return new DomainScreenshot(taken.mimeType(), new Stream(taken.image()));
     }
 
     // -- channels, keys, files --
@@ -113,8 +112,8 @@ public record DomainDevices(Domain domain) {
     ///
     /// @param name of the channel or its alias; empty for the first channel
     /// @since 1.0.2
-    public StreamChannel openChannel(Optional<String> name, Flags<DomainChannelFlag> flags) {
-        return changing("virDomainOpenChannel").openChannel(id(), name, flags);
+    public Stream openChannel(Optional<String> name, Flags<DomainChannelFlag> flags) {
+        return new Stream(changing("virDomainOpenChannel").openChannel(id(), name, flags));
     }
 
     /// Presses keys together, and releases them (`virDomainSendKey`).

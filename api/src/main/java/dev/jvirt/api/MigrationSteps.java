@@ -11,8 +11,6 @@ import dev.jvirt.api.domain.MigrationSettings;
 import dev.jvirt.api.domain.MigrationTerms;
 import dev.jvirt.api.domain.MigrationUris;
 import dev.jvirt.api.driver.MigrationDriver;
-import dev.jvirt.api.driver.MigrationTunnel;
-import dev.jvirt.api.driver.StreamChannel;
 import java.util.Optional;
 
 /// The single steps of migrations: for daemons, whose clients lead them. Applications use
@@ -55,8 +53,8 @@ public record MigrationSteps(Connection connection) {
     }
 
     /// Prepare through a tunnel, second protocol.
-    public StreamChannel prepareTunnel(MigrationTerms terms, String xml) {
-        return changing("virDomainMigratePrepareTunnel").prepareTunnel(terms, xml);
+    public Stream prepareTunnel(MigrationTerms terms, String xml) {
+        return new Stream(changing("virDomainMigratePrepareTunnel").prepareTunnel(terms, xml));
     }
 
     /// Begin, third protocol.
@@ -71,9 +69,9 @@ public record MigrationSteps(Connection connection) {
     }
 
     /// Prepare through a tunnel, third protocol.
-    public MigrationTunnel prepareTunnel3(
-            MigrationCookie cookie, MigrationTerms terms, String xml) {
-        return changing("virDomainMigratePrepareTunnel3").prepareTunnel3(cookie, terms, xml);
+    public PreparedTunnel prepareTunnel3(MigrationCookie cookie, MigrationTerms terms, String xml) {
+        var tunnel = changing("virDomainMigratePrepareTunnel3").prepareTunnel3(cookie, terms, xml);
+        return new PreparedTunnel(tunnel.cookie(), new Stream(tunnel.stream()));
     }
 
     /// Perform, third protocol.
@@ -103,10 +101,11 @@ public record MigrationSteps(Connection connection) {
     }
 
     /// Prepare through a tunnel, third protocol with typed parameters.
-    public MigrationTunnel prepareTunnel3Params(
-            MigrationSettings settings, MigrationCookie cookie) {
-        return changing("virDomainMigratePrepareTunnel3Params")
-                .prepareTunnel3Params(settings, cookie);
+    public PreparedTunnel prepareTunnel3Params(MigrationSettings settings, MigrationCookie cookie) {
+        var tunnel =
+                changing("virDomainMigratePrepareTunnel3Params")
+                        .prepareTunnel3Params(settings, cookie);
+        return new PreparedTunnel(tunnel.cookie(), new Stream(tunnel.stream()));
     }
 
     /// Perform, third protocol with typed parameters.

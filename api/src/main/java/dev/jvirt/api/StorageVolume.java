@@ -1,7 +1,6 @@
 package dev.jvirt.api;
 
 import dev.jvirt.api.driver.StorageVolumeDriver;
-import dev.jvirt.api.driver.StreamChannel;
 import dev.jvirt.api.storage.StorageVolumeDeleteFlag;
 import dev.jvirt.api.storage.StorageVolumeDownloadFlag;
 import dev.jvirt.api.storage.StorageVolumeId;
@@ -147,8 +146,8 @@ public final class StorageVolume {
     /// @param length the most bytes that will be written, unsigned; 0 for no limit but the volume
     /// @return the stream to write to; finish it to learn whether all bytes arrived
     /// @since 0.9.0
-    public StreamChannel upload(long offset, long length, Flags<StorageVolumeUploadFlag> flags) {
-        return changing("virStorageVolUpload").upload(identity, offset, length, flags);
+    public Stream upload(long offset, long length, Flags<StorageVolumeUploadFlag> flags) {
+        return new Stream(changing("virStorageVolUpload").upload(identity, offset, length, flags));
     }
 
     /// Reads the bytes of the volume (`virStorageVolDownload`).
@@ -158,9 +157,9 @@ public final class StorageVolume {
     /// @return the stream to read from
     /// @throws LibvirtException OPERATION_DENIED on a read-only connection
     /// @since 0.9.0
-    public StreamChannel download(
-            long offset, long length, Flags<StorageVolumeDownloadFlag> flags) {
-        return changing("virStorageVolDownload").download(identity, offset, length, flags);
+    public Stream download(long offset, long length, Flags<StorageVolumeDownloadFlag> flags) {
+        return new Stream(
+                changing("virStorageVolDownload").download(identity, offset, length, flags));
     }
 
     private StorageVolumeDriver reading(String function) {

@@ -3,6 +3,7 @@ package dev.jvirt.daemon;
 import dev.jvirt.rpc.RpcError;
 import dev.jvirt.rpc.server.ServerStream;
 import dev.jvirt.rpc.server.StreamPacket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,7 +13,8 @@ public final class FakeStream implements ServerStream {
     /// What the client sends.
     public final BlockingQueue<StreamPacket> incoming = new LinkedBlockingQueue<>();
 
-    /// What the client gets: text of data, `end`, `confirm`, or `fail` and why.
+    /// What the client gets: text of data, `hole` and its length, `end`, `confirm`, or `fail` and
+    /// why.
     public final BlockingQueue<String> outgoing = new LinkedBlockingQueue<>();
 
     private volatile boolean closed;
@@ -27,14 +29,15 @@ public final class FakeStream implements ServerStream {
     }
 
     @Override
-    public boolean send(byte[] data, int offset, int length) {
-        outgoing.add(new String(data, offset, length, StandardCharsets.UTF_8));
+    public boolean send(ByteBuffer data) {
+        outgoing.add(StandardCharsets.UTF_8.decode(data).toString());
         return !closed;
     }
 
     @Override
     public boolean sendHole(long length) {
-        throw new UnsupportedOperationException();
+        outgoing.add("hole " + length);
+        return !closed;
     }
 
     @Override

@@ -31,6 +31,7 @@ public record RpcError(
     private static final int OPERATION_FAILED = 9;
     private static final int SYSTEM_ERROR = 38;
     private static final int RPC = 39;
+    private static final int OPERATION_INVALID = 55;
     private static final int OPERATION_TIMEOUT = 68;
     private static final int OPERATION_ABORTED = 78;
     private static final int FROM_RPC = 7;
@@ -64,6 +65,11 @@ public record RpcError(
     /// VIR_ERR_OPERATION_FAILED.
     public static RpcError failed(String detail) {
         return templated(OPERATION_FAILED, "operation failed: ", detail);
+    }
+
+    /// VIR_ERR_OPERATION_INVALID.
+    public static RpcError invalid(String detail) {
+        return templated(OPERATION_INVALID, "Requested operation is not valid: ", detail);
     }
 
     /// What a call gets that failed without telling why.

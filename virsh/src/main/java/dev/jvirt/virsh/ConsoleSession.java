@@ -3,7 +3,7 @@ package dev.jvirt.virsh;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
-import dev.jvirt.api.driver.StreamChannel;
+import dev.jvirt.api.Stream;
 import dev.jvirt.virsh.shell.ShellEnvironment;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,13 +16,13 @@ final class ConsoleSession {
     private static final int CHUNK = 1024;
 
     private final ShellEnvironment environment;
-    private final StreamChannel stream;
+    private final Stream stream;
     private final byte escape;
     private volatile boolean ended;
     private volatile @Nullable LibvirtException failure;
 
     /// @param escape what leaves the console
-    ConsoleSession(ShellEnvironment environment, StreamChannel stream, byte escape) {
+    ConsoleSession(ShellEnvironment environment, Stream stream, byte escape) {
         this.environment = environment;
         this.stream = stream;
         this.escape = escape;
@@ -68,7 +68,7 @@ final class ConsoleSession {
             }
         } catch (IOException e) {
             fail("cannot read from stdin", e);
-            stream.abort();
+            stream.close();
         } catch (LibvirtException e) {
             failure = failure == null ? e : failure;
         }

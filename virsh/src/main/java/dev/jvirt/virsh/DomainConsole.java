@@ -5,10 +5,10 @@ import static dev.jvirt.virsh.shell.Command.command;
 import dev.jvirt.api.Domain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.Stream;
 import dev.jvirt.api.domain.DomainConsoleFlag;
 import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.domain.DomainState;
-import dev.jvirt.api.driver.StreamChannel;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Output;
@@ -69,7 +69,7 @@ final class DomainConsole {
         output.extra("Escape character is " + escape + key + "\n");
         output.flush();
         try (Terminal.Mode _ = Terminal.makeRaw();
-                StreamChannel stream = domain.openConsole(device, flags)) {
+                Stream stream = domain.openConsole(device, flags)) {
             new ConsoleSession(hypervisor.shell().environment(), stream, code(escape)).run();
         }
     }

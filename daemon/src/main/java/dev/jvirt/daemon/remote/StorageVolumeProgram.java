@@ -134,14 +134,14 @@ record StorageVolumeProgram(RemoteSession session, IncomingCall call)
     @Override
     public void storageVolUpload(StorageVolUpload message) {
         var flags = new Flags<StorageVolumeUploadFlag>(message.flags());
-        var channel = volume(message.vol()).upload(message.offset(), message.length(), flags);
-        StreamPump.startReceiving(call, channel);
+        var stream = volume(message.vol()).upload(message.offset(), message.length(), flags);
+        StreamPump.startReceiving(call, stream, flags.has(StorageVolumeUploadFlag.SPARSE_STREAM));
     }
 
     @Override
     public void storageVolDownload(StorageVolDownload message) {
         var flags = new Flags<StorageVolumeDownloadFlag>(message.flags());
-        var channel = volume(message.vol()).download(message.offset(), message.length(), flags);
-        StreamPump.start(call, channel);
+        var stream = volume(message.vol()).download(message.offset(), message.length(), flags);
+        StreamPump.startSending(call, stream, flags.has(StorageVolumeDownloadFlag.SPARSE_STREAM));
     }
 }

@@ -1,7 +1,11 @@
 package dev.jvirt.daemon.remote;
 
+import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.ErrorDomain;
+import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
-import dev.jvirt.api.driver.StreamChannel;
+import dev.jvirt.api.Stream;
+import dev.jvirt.api.stream.StreamReadFlag;
 import dev.jvirt.bridge.Errors;
 import dev.jvirt.daemon.log.ErrorLog;
 import dev.jvirt.rpc.server.IncomingCall;
@@ -9,53 +13,83 @@ import dev.jvirt.rpc.server.ServerStream;
 import dev.jvirt.rpc.server.StreamPacket;
 import java.nio.ByteBuffer;
 
-/// Carries bytes between a driver's stream and a client's, one thread for each direction.
+/// Carries bytes and holes between a driver's stream and a client's, one thread for each direction.
 final class StreamPump {
-    private static final int CHUNK = 65536;
+    /// As much as one packet takes.
+    private static final int CHUNK = 262_120;
+
+    private static final Flags<StreamReadFlag> TO_HOLE = Flags.of(StreamReadFlag.STOP_AT_HOLE);
     private static final ErrorLog ERRORS = new ErrorLog("dev.jvirt.daemon.stream");
 
-    private final StreamChannel channel;
-    private final ServerStream stream;
+    private final Stream driver;
+    private final ServerStream client;
+    private final Way way;
 
-    private StreamPump(StreamChannel channel, ServerStream stream) {
-        this.channel = channel;
-        this.stream = stream;
+    /// What a stream is for.
+    private enum Way {
+        BOTH,
+        TO_CLIENT,
+        FROM_CLIENT
     }
 
-    /// Starts carrying for a call that opened `channel`, both ways.
-    static void start(IncomingCall call, StreamChannel channel) {
-        StreamPump pump = startReceiving(call, channel);
-        Thread.ofVirtual().name("stream-to-client-" + serial(call)).start(pump::sendAll);
+    private StreamPump(Stream driver, ServerStream client, Way way) {
+        this.driver = driver;
+        this.client = client;
+        this.way = way;
     }
 
-    /// Starts carrying for a call that opened `channel`, from the client alone.
-    static StreamPump startReceiving(IncomingCall call, StreamChannel channel) {
-        var pump = new StreamPump(channel, call.openStream(false));
-        Thread.ofVirtual().name("stream-from-client-" + serial(call)).start(pump::receiveAll);
-        return pump;
+    /// Starts carrying for a call that opened `driver`, both ways.
+    static void start(IncomingCall call, Stream driver) {
+        start(call, driver, Way.BOTH, false);
     }
 
-    private static long serial(IncomingCall call) {
-        return Integer.toUnsignedLong(call.header().serial());
+    /// Starts carrying for a call that opened `driver` for reading alone.
+    ///
+    /// @param holes whether the client asked for holes
+    static void startSending(IncomingCall call, Stream driver, boolean holes) {
+        start(call, driver, Way.TO_CLIENT, holes);
     }
 
-    private void sendAll() {
-        var buffer = ByteBuffer.allocate(CHUNK);
+    /// Starts carrying for a call that opened `driver` for writing alone.
+    ///
+    /// @param holes whether the client wants to send holes
+    static void startReceiving(IncomingCall call, Stream driver, boolean holes) {
+        start(call, driver, Way.FROM_CLIENT, holes);
+    }
+
+    private static void start(IncomingCall call, Stream driver, Way way, boolean holes) {
+        var pump = new StreamPump(driver, call.openStream(holes), way);
+        long serial = Integer.toUnsignedLong(call.header().serial());
+        Thread.ofVirtual().name("stream-from-client-" + serial).start(pump::receiveAll);
+        if (way != Way.FROM_CLIENT) {
+            Thread.ofVirtual().name("stream-to-client-" + serial).start(() -> pump.sendAll(holes));
+        }
+    }
+
+    private void sendAll(boolean holes) {
+        var buffer = ByteBuffer.allocateDirect(CHUNK);
+        Flags<StreamReadFlag> flags = holes ? TO_HOLE : Flags.none();
         try {
-            while (channel.read(buffer.clear()) >= 0) {
-                if (!stream.send(buffer.array(), 0, buffer.position())) {
-                    return;
-                }
+            boolean wanted = true;
+            int count = driver.read(buffer, flags);
+            while (wanted && count != Stream.END) {
+                wanted =
+                        count == Stream.HOLE
+                                ? client.sendHole(driver.takeHole())
+                                : client.send(buffer.flip());
+                count = wanted ? driver.read(buffer.clear(), flags) : count;
             }
-            stream.sendEnd();
+            if (wanted) {
+                client.sendEnd();
+            }
         } catch (LibvirtException e) {
             fail(e);
         }
     }
 
     private void receiveAll() {
-        try (channel) {
-            while (take(stream.receive())) {
+        try (driver) {
+            while (take(client.receive())) {
                 // one after the other
             }
         } catch (LibvirtException e) {
@@ -69,30 +103,39 @@ final class StreamPump {
     private boolean take(StreamPacket packet) {
         switch (packet) {
             case StreamPacket.Data data -> {
-                channel.write(ByteBuffer.wrap(data.bytes(), data.offset(), data.length()));
+                write(data);
                 return true;
             }
-            case StreamPacket.Hole hole ->
-                    throw WireErrors.protocol(
-                            "unexpected hole of %d bytes in a stream".formatted(hole.length()));
+            case StreamPacket.Hole hole -> {
+                driver.writeHole(hole.length());
+                return true;
+            }
             case StreamPacket.Finish finish -> {
-                channel.finish();
-                stream.confirm();
+                driver.finish();
+                client.confirm();
             }
             case StreamPacket.Abort abort -> {
-                channel.abort();
-                stream.confirm();
+                driver.abort();
+                client.confirm();
             }
-            case StreamPacket.Closed closed -> channel.abort();
+            case StreamPacket.Closed closed -> driver.abort();
         }
         return false;
     }
 
+    private void write(StreamPacket.Data data) {
+        if (way == Way.TO_CLIENT) {
+            throw LibvirtException.plain(
+                    ErrorDomain.STREAMS, ErrorCode.RPC, "stream had unexpected termination");
+        }
+        driver.write(ByteBuffer.wrap(data.bytes(), data.offset(), data.length()));
+    }
+
     /// Both directions may find the same fault; only the first is told.
     private void fail(LibvirtException e) {
-        if (!stream.isClosed()) {
+        if (!client.isClosed()) {
             ERRORS.log(e);
-            stream.fail(Errors.remote(e).error());
+            client.fail(Errors.remote(e).error());
         }
     }
 }

@@ -123,7 +123,7 @@ class MirrorTest {
         switch (returned) {
             case StreamChannel stream -> stream.close();
             case MigrationTunnel tunnel -> tunnel.stream().close();
-            case Screenshot screenshot -> screenshot.close();
+            case Screenshot screenshot -> screenshot.image().close();
             case null, default -> {}
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.Stream;
 import dev.jvirt.api.driver.StreamChannel;
 import dev.jvirt.daemon.FakeCall;
 import dev.jvirt.daemon.FakeConnection;
@@ -17,16 +18,19 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class StreamPumpTest {
-    private static final String END = "<end>";
+    private static final String OVER = "<end>";
     private static final String BROKEN = "<broken>";
+    private static final String HOLE_OF = "<hole> ";
 
     private final FakeCall call = new FakeCall(new FakeConnection(false));
     private final Console console = new Console();
+    private final Stream driver = new Stream(console);
 
     /// A console that says what the test tells it to.
     private static final class Console implements StreamChannel {
         final BlockingQueue<String> says = new LinkedBlockingQueue<>();
         final BlockingQueue<String> hears = new LinkedBlockingQueue<>();
+        private long hole;
 
         @Override
         public int read(ByteBuffer into) {
@@ -39,11 +43,25 @@ class StreamPumpTest {
             if (text.equals(BROKEN)) {
                 throw new LibvirtException(ErrorCode.INTERNAL_ERROR, "cut off");
             }
-            if (text.equals(END)) {
-                return -1;
+            if (text.equals(OVER)) {
+                return END;
+            }
+            if (text.startsWith(HOLE_OF)) {
+                hole = Long.parseLong(text.substring(HOLE_OF.length()));
+                return HOLE;
             }
             into.put(text.getBytes(StandardCharsets.UTF_8));
             return text.length();
+        }
+
+        @Override
+        public long takeHole() {
+            return hole;
+        }
+
+        @Override
+        public void writeHole(long length) {
+            hears.add(HOLE_OF + length);
         }
 
         @Override
@@ -58,13 +76,13 @@ class StreamPumpTest {
         @Override
         public void finish() {
             hears.add("finish");
-            says.add(END);
+            says.add(OVER);
         }
 
         @Override
         public void abort() {
             hears.add("abort");
-            says.add(END);
+            says.add(OVER);
         }
 
         @Override
@@ -80,7 +98,7 @@ class StreamPumpTest {
 
     @Test
     void carriesBothWaysUntilTheClientFinishes() throws InterruptedException {
-        StreamPump.start(call, console);
+        StreamPump.start(call, driver);
 
         console.says.add("login:");
         assertThat(call.stream.outgoing.take()).isEqualTo("login:");
@@ -95,9 +113,9 @@ class StreamPumpTest {
 
     @Test
     void tellsTheEndAndWaitsForTheClient() throws InterruptedException {
-        StreamPump.start(call, console);
+        StreamPump.start(call, driver);
 
-        console.says.add(END);
+        console.says.add(OVER);
         assertThat(call.stream.outgoing.take()).isEqualTo("end");
         call.stream.incoming.add(new StreamPacket.Abort());
 
@@ -107,7 +125,7 @@ class StreamPumpTest {
 
     @Test
     void tellsWhatWentWrong() throws InterruptedException {
-        StreamPump.start(call, console);
+        StreamPump.start(call, driver);
 
         console.says.add(BROKEN);
         assertThat(call.stream.outgoing.take()).isEqualTo("fail internal error: cut off");
@@ -119,11 +137,60 @@ class StreamPumpTest {
 
     @Test
     void aConsoleThatTakesNothingEndsTheStream() throws InterruptedException {
-        StreamPump.start(call, console);
+        StreamPump.start(call, driver);
 
         call.stream.incoming.add(data(BROKEN));
 
         assertThat(call.stream.outgoing.take()).isEqualTo("fail internal error: deaf");
         assertThat(console.hears.take()).isEqualTo("close");
+    }
+
+    @Test
+    void carriesHolesOfADownloadThatAskedForThem() throws InterruptedException {
+        StreamPump.startSending(call, driver, true);
+
+        console.says.add("boot");
+        console.says.add(HOLE_OF + 4096);
+        console.says.add(OVER);
+
+        assertThat(call.stream.outgoing.take()).isEqualTo("boot");
+        assertThat(call.stream.outgoing.take()).isEqualTo("hole 4096");
+        assertThat(call.stream.outgoing.take()).isEqualTo("end");
+    }
+
+    @Test
+    void sendsTheZerosOfHolesThatNobodyAskedFor() throws InterruptedException {
+        StreamPump.startSending(call, driver, false);
+
+        console.says.add(HOLE_OF + 3);
+        console.says.add(OVER);
+
+        assertThat(call.stream.outgoing.take()).isEqualTo("\0\0\0");
+        assertThat(call.stream.outgoing.take()).isEqualTo("end");
+    }
+
+    @Test
+    void carriesHolesOfAnUpload() throws InterruptedException {
+        StreamPump.startReceiving(call, driver, true);
+
+        call.stream.incoming.add(new StreamPacket.Hole(512));
+        call.stream.incoming.add(data("tail"));
+        call.stream.incoming.add(new StreamPacket.Finish());
+
+        assertThat(console.hears.take()).isEqualTo(HOLE_OF + 512);
+        assertThat(console.hears.take()).isEqualTo("tail");
+        assertThat(console.hears.take()).isEqualTo("finish");
+        assertThat(call.stream.outgoing.take()).isEqualTo("confirm");
+    }
+
+    @Test
+    void aDownloadTakesNoData() throws InterruptedException {
+        StreamPump.startSending(call, driver, false);
+
+        call.stream.incoming.add(data("what for"));
+
+        assertThat(call.stream.outgoing.take()).isEqualTo("fail stream had unexpected termination");
+        assertThat(console.hears.take()).isEqualTo("close");
+        console.says.add(OVER);
     }
 }

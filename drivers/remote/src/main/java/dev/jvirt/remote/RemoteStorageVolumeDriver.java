@@ -133,9 +133,11 @@ record RemoteStorageVolumeDriver(RemoteCaller caller) implements StorageVolumeDr
             long length,
             Flags<StorageVolumeUploadFlag> flags) {
         return caller.openStream(
-                StorageVolumeCallsClient.STORAGE_VOL_UPLOAD,
-                StorageVolUploadCodec.INSTANCE,
-                new StorageVolUpload(Identities.remote(volume), offset, length, flags.bits()));
+                        StorageVolumeCallsClient.STORAGE_VOL_UPLOAD,
+                        StorageVolUploadCodec.INSTANCE,
+                        new StorageVolUpload(
+                                Identities.remote(volume), offset, length, flags.bits()))
+                .withHoles(flags.has(StorageVolumeUploadFlag.SPARSE_STREAM));
     }
 
     @Override
@@ -145,8 +147,10 @@ record RemoteStorageVolumeDriver(RemoteCaller caller) implements StorageVolumeDr
             long length,
             Flags<StorageVolumeDownloadFlag> flags) {
         return caller.openStream(
-                StorageVolumeCallsClient.STORAGE_VOL_DOWNLOAD,
-                StorageVolDownloadCodec.INSTANCE,
-                new StorageVolDownload(Identities.remote(volume), offset, length, flags.bits()));
+                        StorageVolumeCallsClient.STORAGE_VOL_DOWNLOAD,
+                        StorageVolDownloadCodec.INSTANCE,
+                        new StorageVolDownload(
+                                Identities.remote(volume), offset, length, flags.bits()))
+                .withHoles(flags.has(StorageVolumeDownloadFlag.SPARSE_STREAM));
     }
 }

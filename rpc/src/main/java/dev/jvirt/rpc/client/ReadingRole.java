@@ -84,6 +84,35 @@ final class ReadingRole {
         }
     }
 
+    /// Takes what the socket has until somebody's wait is over, without waiting; does nothing while
+    /// somebody reads.
+    ///
+    /// @return whether somebody's wait is over
+    boolean poll() {
+        lock.lock();
+        try {
+            if (holder != null) {
+                return false;
+            }
+            holder = Thread.currentThread();
+            lock.unlock();
+            try {
+                flush();
+                Receiver.Step step = Receiver.Step.PROGRESS;
+                while (step == Receiver.Step.PROGRESS && conversation.fullStream() == null) {
+                    step = receive();
+                }
+                return step == Receiver.Step.COMPLETED && !client.hasEnded();
+            } finally {
+                lock.lock();
+                holder = null;
+                handOn();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private static long left(long deadline) {
         return deadline == FOREVER ? FOREVER : deadline - System.nanoTime();
     }

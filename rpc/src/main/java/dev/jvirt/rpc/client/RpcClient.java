@@ -269,6 +269,16 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
         }
     }
 
+    /// Whether not too much waits to be sent.
+    boolean hasRoom() {
+        return sender.hasRoom();
+    }
+
+    /// Finishes `waiter` once not too much waits to be sent.
+    void onRoom(Waiter waiter) {
+        sender.onRoom(waiter);
+    }
+
     private void wakeIfUnsent() {
         if (sender.waitingBytes() > 0) {
             role.wakeHolder();

@@ -6,8 +6,10 @@ import dev.jvirt.rpc.frame.FrameHeader;
 import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.MessageStatus;
 import dev.jvirt.rpc.frame.MessageType;
-import dev.jvirt.rpc.xdr.XdrReader;
+import dev.jvirt.rpc.frame.StreamHoleCodec;
+import dev.jvirt.rpc.xdr.XdrException;
 import dev.jvirt.rpc.xdr.XdrWriter;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -99,11 +101,11 @@ final class CallStream implements ServerStream {
         if (!holes) {
             return breach("Unexpected stream hole");
         }
-        if (frame.length() < Long.BYTES + Integer.BYTES) {
+        try {
+            return new StreamPacket.Hole(StreamHoleCodec.INSTANCE.read(frame.payload()));
+        } catch (XdrException e) {
             return breach("Unable to decode message payload");
         }
-        XdrReader payload = frame.payload();
-        return new StreamPacket.Hole(payload.readLong());
     }
 
     private StreamPacket breach(String detail) {
@@ -112,40 +114,40 @@ final class CallStream implements ServerStream {
     }
 
     @Override
-    public boolean send(byte[] data, int offset, int length) {
-        int done = 0;
-        while (done < length) {
-            int part = Math.min(length - done, Frames.STREAM_DATA_MAX);
-            if (!sendPacket(MessageType.STREAM, data, offset + done, part)) {
+    public boolean send(ByteBuffer data) {
+        while (data.hasRemaining()) {
+            int part = Math.min(data.remaining(), Frames.STREAM_DATA_MAX);
+            var out = new XdrWriter(Frames.OVERHEAD + part, XdrWriter.LARGEST_FRAME);
+            int start = Frames.begin(out, packet(MessageType.STREAM));
+            out.writeRaw(data, part);
+            Frames.end(out, start);
+            if (!sendPacket(out)) {
                 return false;
             }
-            done += part;
         }
         return !isClosed();
     }
 
     @Override
     public boolean sendHole(long length) {
-        var payload = new XdrWriter();
-        payload.writeLong(length);
-        payload.writeInt(0); // flags
-        return sendPacket(MessageType.STREAM_HOLE, payload.buffer(), 0, payload.position());
+        var out = new XdrWriter();
+        Frames.write(out, packet(MessageType.STREAM_HOLE), StreamHoleCodec.INSTANCE, length);
+        return sendPacket(out);
     }
 
     @Override
     public boolean sendEnd() {
-        return sendPacket(MessageType.STREAM, new byte[0], 0, 0);
+        var out = new XdrWriter();
+        Frames.writeEmpty(out, packet(MessageType.STREAM));
+        return sendPacket(out);
     }
 
-    private boolean sendPacket(int type, byte[] data, int offset, int length) {
-        if (!awaitOpened()) {
-            return false;
-        }
-        var out = new XdrWriter(Frames.OVERHEAD + length, XdrWriter.LARGEST_FRAME);
-        int start = Frames.begin(out, call.with(type, MessageStatus.CONTINUE));
-        out.writeRaw(data, offset, length);
-        Frames.end(out, start);
-        return connection.sendAndWait(out);
+    private FrameHeader packet(int type) {
+        return call.with(type, MessageStatus.CONTINUE);
+    }
+
+    private boolean sendPacket(XdrWriter packet) {
+        return awaitOpened() && connection.sendAndWait(packet);
     }
 
     private boolean awaitOpened() {

@@ -1,6 +1,7 @@
 package dev.jvirt.rpc.server;
 
 import dev.jvirt.rpc.RpcError;
+import java.nio.ByteBuffer;
 
 /// The daemon's end of a stream that a call opened.
 ///
@@ -12,11 +13,11 @@ public interface ServerStream {
     /// requests: while it is not taken the client is read no further.
     StreamPacket receive();
 
-    /// Sends bytes, in packets as small as old clients want them, and waits until they are written.
-    /// What is sent before the reply of the opening call waits for it.
+    /// Sends all of `data`, in packets as small as old clients want them, and waits until they are
+    /// written. What is sent before the reply of the opening call waits for it.
     ///
     /// @return false if the stream has ended: nobody reads any more
-    boolean send(byte[] data, int offset, int length);
+    boolean send(ByteBuffer data);
 
     /// Sends a hole of that many bytes.
     ///

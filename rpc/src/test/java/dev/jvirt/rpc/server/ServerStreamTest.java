@@ -117,7 +117,7 @@ final class ServerStreamTest {
                 Thread.ofVirtual()
                         .start(
                                 () -> {
-                                    other.send(data, 0, data.length);
+                                    other.send(ByteBuffer.wrap(data));
                                     other.sendEnd();
                                 });
 
@@ -149,7 +149,7 @@ final class ServerStreamTest {
             raw.send(RawClient.call(STREAM, 3));
             raw.receive();
             ServerStream stream = server.service().streams.take();
-            Thread.ofVirtual().start(() -> stream.send(new byte[600_000], 0, 600_000));
+            Thread.ofVirtual().start(() -> stream.send(ByteBuffer.allocate(600_000)));
 
             FrameHeader expected =
                     RawClient.call(STREAM, 3).with(MessageType.STREAM, MessageStatus.CONTINUE);
@@ -173,7 +173,7 @@ final class ServerStreamTest {
                 catchThrowableOfType(RpcException.class, () -> stream.read(ByteBuffer.allocate(1)));
         assertThat(read.error()).isEqualTo(error);
         assertThatThrownBy(stream::finish).hasMessage("internal error: disk on fire");
-        assertThat(other.send(new byte[1], 0, 1)).isFalse();
+        assertThat(other.send(ByteBuffer.allocate(1))).isFalse();
         assertThat(client.call(PROGRAM, VERSION, ECHO, INT, 3, INT)).isEqualTo(3);
     }
 
@@ -181,7 +181,7 @@ final class ServerStreamTest {
     void dataBeforeAnErrorAreStillRead() throws Exception {
         ClientStream stream = open();
         ServerStream other = server.service().streams.take();
-        other.send(pattern(10), 0, 10);
+        other.send(ByteBuffer.wrap(pattern(10)));
         other.fail(RpcError.internal("disk on fire"));
 
         assertThat(stream.read(ByteBuffer.allocate(10))).isEqualTo(10);
@@ -226,7 +226,7 @@ final class ServerStreamTest {
         ServerStream other = server.service().streams.take();
 
         assertThat(other.receive()).isInstanceOf(StreamPacket.Closed.class);
-        assertThat(other.send(new byte[1], 0, 1)).isFalse();
+        assertThat(other.send(ByteBuffer.allocate(1))).isFalse();
     }
 
     @Test
