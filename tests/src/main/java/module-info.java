@@ -5,6 +5,7 @@ module dev.jvirt.tests {
     requires dev.jvirt.documents;
     requires dev.jvirt.guests;
     requires dev.jvirt.qemu;
+    requires dev.jvirt.remote;
     requires dev.jvirt.virsh;
     requires static org.jspecify;
     // the rules of the house are checked on syntax trees

@@ -128,7 +128,8 @@ final class StreamPump {
             throw LibvirtException.plain(
                     ErrorDomain.STREAMS, ErrorCode.RPC, "stream had unexpected termination");
         }
-        driver.write(ByteBuffer.wrap(data.bytes(), data.offset(), data.length()));
+        driver.write(data.bytes());
+        data.release();
     }
 
     /// Both directions may find the same fault; only the first is told.

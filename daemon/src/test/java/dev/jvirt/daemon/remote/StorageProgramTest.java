@@ -28,6 +28,7 @@ import dev.jvirt.protocol.storage.StorageVolumeCalls.StorageVolUpload;
 import dev.jvirt.protocol.storage.StorageVolumeCalls.StorageVolWipe;
 import dev.jvirt.protocol.wire.Opaque;
 import dev.jvirt.rpc.server.StreamPacket;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,7 +147,7 @@ class StorageProgramTest {
     void anUploadIsOnlyWrittenTo() throws InterruptedException {
         volumes.storageVolUpload(new StorageVolUpload(DISK, 0, 0, 0));
 
-        call.stream.incoming.add(new StreamPacket.Data(new byte[7], 0, 7));
+        call.stream.incoming.add(new StreamPacket.Data(ByteBuffer.allocate(7)));
         assertThat(driver.uploaded.take()).isEqualTo("7 bytes");
         call.stream.incoming.add(new StreamPacket.Finish());
 

@@ -93,7 +93,7 @@ class StreamPumpTest {
 
     private static StreamPacket data(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new StreamPacket.Data(bytes, 0, bytes.length);
+        return new StreamPacket.Data(ByteBuffer.wrap(bytes));
     }
 
     @Test

@@ -7,23 +7,17 @@ import dev.jvirt.rpc.frame.FrameHeader;
 import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.MessageStatus;
 import dev.jvirt.rpc.frame.MessageType;
-import dev.jvirt.rpc.frame.RpcErrorCodec;
 import dev.jvirt.rpc.frame.StreamHoleCodec;
-import dev.jvirt.rpc.xdr.XdrException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// A stream that a call has opened. One thread may read while another writes.
 ///
 /// The protocol has no flow control of its own for what the server sends: a stream is read from the
 /// one socket that all calls share. So, while more than 16 MiB of a stream wait for their reader,
-/// nothing is read from the socket, which makes the server wait and other calls too; a reader that
-/// takes nothing for ten seconds loses its stream, and the calls go on. Memory stays bounded, and
-/// no forgotten stream can stop a connection.
-///
-/// Guarded by [#lock].
+/// nothing is read for the stream's sake, which makes the server wait. Calls do not wait: for them
+/// the socket is read on as far as they need, see [Overrun], until 64 MiB wait. Then calls wait for
+/// the reader, who loses the stream if it takes nothing for a second; without calls it has ten
+/// seconds. Memory stays bounded, and no forgotten stream can stop a connection.
 public final class ClientStream implements AutoCloseable {
     /// What [#read] gives at the end of the data.
     public static final int END = -1;
@@ -43,22 +37,13 @@ public final class ClientStream implements AutoCloseable {
     /// What [#await] waits for: the server gives nothing more.
     public static final int HANGUP = 1 << 3;
 
+    private static final long OVERFULL = 4;
+    private static final long HURRY = 10;
+
     private final RpcClient client;
     private final FrameHeader header;
     private final ClientLimits limits;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition woken = lock.newCondition();
-    private final StreamBacklog received = new StreamBacklog();
-    private boolean holes;
-    private long lastRead;
-    private boolean endOfData;
-    private boolean ending;
-    private boolean confirmed;
-    private @Nullable RpcError error;
-    private @Nullable Waiter reader;
-    private @Nullable Waiter ender;
-    private @Nullable Waiter watcher;
-    private boolean wokenUp;
+    private final StreamState state = new StreamState();
 
     ClientStream(RpcClient client, FrameHeader header, ClientLimits limits) {
         this.client = client;
@@ -72,115 +57,46 @@ public final class ClientStream implements AutoCloseable {
 
     /// Lets the stream carry holes: the call that opened it asked for them.
     public void allowHoles() {
-        lock.lock();
-        try {
-            holes = true;
-        } finally {
-            lock.unlock();
-        }
+        state.allowHoles();
     }
 
-    /// Takes a packet from whoever reads the socket.
+    // -- the side of whoever reads the socket --
+
+    /// Takes a packet.
     void accept(Frame packet) {
-        lock.lock();
-        try {
-            switch (packet.header().status()) {
-                case MessageStatus.CONTINUE -> acceptData(packet);
-                case MessageStatus.OK -> confirmed = true;
-                default -> error = readError(packet);
-            }
-            wakeWaiters();
-        } finally {
-            lock.unlock();
+        state.accept(packet);
+        if (isFull()) {
+            client.conversation().noteFull();
         }
     }
 
-    private void acceptData(Frame packet) {
-        boolean isHole = packet.header().type() == MessageType.STREAM_HOLE;
-        if (packet.length() == 0 && !isHole) {
-            endOfData = true;
-        } else if (!ending && error == null) {
-            if (received.isEmpty()) {
-                lastRead = System.nanoTime();
-            }
-            if (isHole) {
-                acceptHole(packet);
-            } else {
-                received.addData(packet);
-            }
-            if (isFull()) {
-                client.conversation().noteFull();
-            }
-        }
-    }
-
-    private void acceptHole(Frame packet) {
-        try {
-            long length = StreamHoleCodec.INSTANCE.read(packet.payload());
-            if (length < 0) {
-                error = RpcError.protocol("Invalid stream hole");
-            } else if (length > 0) {
-                received.addHole(length);
-            }
-        } catch (XdrException e) {
-            error = RpcError.protocol("Malformed stream hole packet");
-        }
-    }
-
-    private static RpcError readError(Frame packet) {
-        try {
-            return RpcErrorCodec.INSTANCE.read(packet.payload());
-        } catch (XdrException e) {
-            return RpcError.protocol("Unable to decode message payload");
-        }
-    }
-
-    private void wakeWaiters() {
-        if (reader != null && (ending || hasNews())) {
-            reader.finish();
-        }
-        if (ender != null && (confirmed || error != null)) {
-            ender.finish();
-        }
-        if (watcher != null) {
-            watcher.finish();
-        }
-    }
-
-    private boolean hasNews() {
-        return !received.isEmpty() || endOfData || confirmed || error != null;
+    /// How many bytes wait for its reader.
+    long backlog() {
+        return state.backlog();
     }
 
     /// Whether its reader is too far behind.
     boolean isFull() {
-        lock.lock();
-        try {
-            return received.bytes() > limits.streamBytes();
-        } finally {
-            lock.unlock();
-        }
+        return backlog() > limits.streamBytes();
+    }
+
+    /// Whether not even for a call more may be kept.
+    boolean isOverfull() {
+        return backlog() > OVERFULL * limits.streamBytes();
     }
 
     /// How long its reader may still take nothing.
-    long patience(long now) {
-        lock.lock();
-        try {
-            return lastRead + limits.streamPatienceNanos() - now;
-        } finally {
-            lock.unlock();
-        }
+    ///
+    /// @param calls whether calls wait
+    long patience(long now, boolean calls) {
+        long patience = limits.streamPatienceNanos();
+        return state.lastRead() + (calls && isOverfull() ? patience / HURRY : patience) - now;
     }
 
     /// Gives the stream up: nobody reads it.
     void giveUp() {
-        lock.lock();
-        try {
-            error = RpcError.failed("stream aborted because its data were not read");
-            drop();
-            wakeWaiters();
-        } finally {
-            lock.unlock();
-        }
+        state.fail(RpcError.failed("stream aborted because its data were not read"));
+        state.drop();
         client.conversation().forget(this);
         try {
             sendEnd(MessageStatus.ERROR);
@@ -191,35 +107,26 @@ public final class ClientStream implements AutoCloseable {
     }
 
     void connectionEnded(RpcError why) {
-        lock.lock();
-        try {
-            if (error == null) {
-                error = why;
-            }
-            wakeWaiters();
-        } finally {
-            lock.unlock();
-        }
+        state.fail(why);
     }
+
+    // -- reading --
 
     /// Reads at least one byte, waiting for it.
     ///
     /// @return the number of bytes, [#END] or [#HOLE]
     /// @throws RpcException the error that ended the stream
     public int read(ByteBuffer into) {
-        while (true) {
-            var waiter = new Waiter();
-            lock.lock();
+        var waiter = new Waiter();
+        while (state.isIdle(waiter)) {
             try {
-                if (hasNews() || ending) {
-                    return take(into);
-                }
-                reader = waiter;
+                client.await(waiter, ReadingRole.FOREVER);
             } finally {
-                lock.unlock();
+                state.readerIsBack();
             }
-            awaitData(waiter);
+            waiter = new Waiter();
         }
+        return take(into);
     }
 
     /// Reads what is there.
@@ -227,67 +134,15 @@ public final class ClientStream implements AutoCloseable {
     /// @return the number of bytes, 0 if there are none now, [#END] or [#HOLE]
     /// @throws RpcException the error that ended the stream
     public int readNow(ByteBuffer into) {
-        while (isIdle() && client.role().poll()) {
+        while (state.isIdle(null) && client.role().poll()) {
             // until it is for this stream
         }
-        lock.lock();
-        try {
-            return hasNews() || ending ? take(into) : 0;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isIdle() {
-        lock.lock();
-        try {
-            return !hasNews() && !ending;
-        } finally {
-            lock.unlock();
-        }
+        return state.isIdle(null) ? 0 : take(into);
     }
 
     private int take(ByteBuffer into) {
-        if (received.isEmpty()) {
-            requireUsable();
-            return END;
-        }
-        if (received.hole() == 0) {
-            return move(into);
-        }
-        if (!holes) {
-            error = RpcError.protocol("Unexpected stream hole");
-            drop();
-            throw new RpcException(error);
-        }
-        return HOLE;
-    }
-
-    private void awaitData(Waiter waiter) {
-        try {
-            client.await(waiter, ReadingRole.FOREVER);
-        } finally {
-            lock.lock();
-            try {
-                reader = null;
-            } finally {
-                lock.unlock();
-            }
-        }
-        lock.lock();
-        try {
-            if (error == null) {
-                requireOpen("stream aborted by another thread");
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private int move(ByteBuffer into) {
         boolean wasFull = isFull();
-        int count = received.move(into);
-        lastRead = System.nanoTime();
+        int count = state.take(into);
         if (wasFull) {
             client.role().wakeHolder();
         }
@@ -299,35 +154,22 @@ public final class ClientStream implements AutoCloseable {
     /// @return its length, 0 if none is known of
     /// @throws RpcException if the stream carries no holes, or the error that ended it
     public long takeHole() {
-        lock.lock();
-        try {
-            requireHoles("Holes are not supported with this stream");
-            long length = received.hole();
-            if (length > 0) {
-                received.removeHole();
-            } else if (received.isEmpty()) {
-                requireUsable();
-            }
-            return length;
-        } finally {
-            lock.unlock();
-        }
+        return state.takeHole();
     }
 
-    private void requireHoles(String otherwise) {
-        if (!holes) {
-            throw new RpcException(RpcError.invalid(otherwise));
-        }
-    }
+    // -- writing --
 
     /// Writes all of `from`, waiting while the server takes nothing.
     ///
     /// @throws RpcException the error that ended the stream
     public void write(ByteBuffer from) {
+        FrameHeader packet = header.with(MessageType.STREAM, MessageStatus.CONTINUE);
         while (from.hasRemaining()) {
-            checkUsable();
+            state.requireUsable();
             client.awaitRoom();
-            writePacket(from);
+            int count = Math.min(from.remaining(), Frames.STREAM_DATA_MAX);
+            client.sendPacket(packet, from.slice(from.position(), count));
+            from.position(from.position() + count);
         }
     }
 
@@ -337,33 +179,24 @@ public final class ClientStream implements AutoCloseable {
     /// @throws RpcException the error that ended the stream
     public int writeNow(ByteBuffer from) {
         int start = from.position();
-        checkUsable();
+        state.requireUsable();
         if (!client.hasRoom()) {
             client.role().poll();
         }
-        while (from.hasRemaining() && client.hasRoom()) {
-            writePacket(from);
-        }
-        return from.position() - start;
-    }
-
-    private void writePacket(ByteBuffer from) {
         FrameHeader packet = header.with(MessageType.STREAM, MessageStatus.CONTINUE);
-        int count = Math.min(from.remaining(), Frames.STREAM_DATA_MAX);
-        client.send(queue -> queue.sendRaw(packet, from, count));
+        while (from.hasRemaining() && client.hasRoom()) {
+            int count = Math.min(from.remaining(), Frames.STREAM_DATA_MAX);
+            client.send(queue -> queue.sendRaw(packet, from, count));
+        }
+        client.sendInBackground();
+        return from.position() - start;
     }
 
     /// Writes a run of zeros without sending them.
     ///
     /// @throws RpcException if the stream carries no holes, or the error that ended it
     public void writeHole(long length) {
-        checkUsable();
-        lock.lock();
-        try {
-            requireHoles("Skipping is not supported with this stream");
-        } finally {
-            lock.unlock();
-        }
+        state.requireSkipping();
         if (length > 0) {
             FrameHeader packet = header.with(MessageType.STREAM_HOLE, MessageStatus.CONTINUE);
             client.awaitRoom();
@@ -371,118 +204,41 @@ public final class ClientStream implements AutoCloseable {
         }
     }
 
-    private void checkUsable() {
-        lock.lock();
-        try {
-            requireUsable();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void requireUsable() {
-        throwError();
-        requireOpen("stream is closed");
-    }
-
-    // -- waiting --
+    // -- events --
 
     /// Waits until one of `events` has come or [#wakeup] is called. One thread at a time does.
     ///
     /// @return those that have come; none after a wakeup
     public int await(int events) {
+        if (events == 0) {
+            state.awaitWakeup();
+            return 0;
+        }
         var waiter = new Waiter();
-        lock.lock();
         try {
-            while (events == 0 && !wokenUp) {
-                // Nothing that the socket could bring: somebody else may read it.
-                woken.awaitUninterruptibly();
+            if (state.isQuiet(events, client.hasRoom(), waiter)) {
+                if ((events & WRITABLE) != 0) {
+                    client.onRoom(waiter);
+                }
+                client.await(waiter, ReadingRole.FOREVER);
             }
-            int come = come(events);
-            if (come != 0 || wokenUp) {
-                wokenUp = false;
-                return come;
-            }
-            watcher = waiter;
         } finally {
-            lock.unlock();
+            state.come(0, false);
         }
-        if ((events & WRITABLE) != 0) {
-            client.onRoom(waiter);
-        }
-        return await(waiter, events);
-    }
-
-    private int await(Waiter waiter, int events) {
-        try {
-            client.await(waiter, ReadingRole.FOREVER);
-        } finally {
-            lock.lock();
-            try {
-                watcher = null;
-            } finally {
-                lock.unlock();
-            }
-        }
-        lock.lock();
-        try {
-            wokenUp = false;
-            return come(events);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private int come(int events) {
-        boolean over = error != null || ending;
-        int come = 0;
-        if (over || hasNews()) {
-            come |= READABLE;
-        }
-        if (over || client.hasRoom()) {
-            come |= WRITABLE;
-        }
-        if (error != null) {
-            come |= FAILED;
-        }
-        if (over || endOfData || confirmed) {
-            come |= HANGUP;
-        }
-        return come & events;
+        return state.come(events, client.hasRoom());
     }
 
     /// Ends the present or the next [#await].
     public void wakeup() {
-        lock.lock();
-        try {
-            wokenUp = true;
-            woken.signal();
-            if (watcher != null) {
-                watcher.finish();
-            }
-        } finally {
-            lock.unlock();
-        }
-        client.role().wakeHolder(); // it may be the watcher
+        state.wakeup();
+        client.role().wakeHolder(); // it may be the one who waits
     }
 
     // -- the end --
 
-    private void requireOpen(String otherwise) {
-        if (ending) {
-            throw new RpcException(RpcError.failed(otherwise));
-        }
-    }
-
-    private void throwError() {
-        if (error != null) {
-            throw new RpcException(error);
-        }
-    }
-
     /// Ends the stream in good order and waits until the server confirms it.
     ///
-    /// @throws RpcException what the server found wrong
+    /// @throws RpcException what the server found wrong, or that the stream has ended before
     public void finish() {
         end(MessageStatus.OK);
     }
@@ -492,41 +248,20 @@ public final class ClientStream implements AutoCloseable {
     ///
     /// @throws RpcException if the stream has ended before
     public void abort() {
-        lock.lock();
-        try {
-            requireOpen("stream is closed");
-        } finally {
-            lock.unlock();
+        if (state.isEnding()) {
+            throw new RpcException(RpcError.failed("stream is closed"));
         }
         close();
     }
 
     private void end(int status) {
-        var waiter = new Waiter();
-        lock.lock();
+        var waiter = new Waiter(true);
         try {
-            boolean ended = ending;
-            ending = true;
-            drop();
-            wakeWaiters();
-            throwError();
-            if (ended) {
-                throw new RpcException(RpcError.failed("stream is closed"));
-            }
-            ender = waiter;
-        } finally {
-            lock.unlock();
-        }
-        client.role().wakeHolder(); // it may be the reader
-        try {
+            state.end(waiter);
+            client.role().wakeHolder(); // it may be the reader
             sendEnd(status);
             client.await(waiter, client.deadline());
-            lock.lock();
-            try {
-                throwError();
-            } finally {
-                lock.unlock();
-            }
+            state.requireSuccess();
         } finally {
             client.conversation().forget(this);
         }
@@ -537,24 +272,11 @@ public final class ClientStream implements AutoCloseable {
         client.send(queue -> queue.sendEmpty(packet));
     }
 
-    private void drop() {
-        boolean wasFull = isFull();
-        received.clear();
-        if (wasFull) {
-            client.role().wakeHolder();
-        }
-    }
-
     /// Aborts a stream that was neither finished nor aborted.
     @Override
     public void close() {
-        lock.lock();
-        try {
-            if (ending) {
-                return;
-            }
-        } finally {
-            lock.unlock();
+        if (state.isEnding()) {
+            return;
         }
         try {
             end(MessageStatus.ERROR);

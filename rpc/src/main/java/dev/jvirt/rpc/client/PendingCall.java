@@ -25,6 +25,7 @@ final class PendingCall<R> extends Waiter {
     private RpcException failure;
 
     PendingCall(FrameHeader header, XdrCodec<R> codec, boolean takesDescriptors) {
+        super(true);
         this.header = header;
         this.codec = codec;
         this.takesDescriptors = takesDescriptors;

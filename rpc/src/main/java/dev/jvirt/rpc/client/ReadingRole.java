@@ -34,6 +34,8 @@ final class ReadingRole {
     private @Nullable Thread holder;
     private @Nullable Thread background;
     private boolean backgroundIdle;
+    private final Overrun overrun = new Overrun();
+    private boolean pausing;
 
     ReadingRole(
             RpcClient client,
@@ -62,6 +64,9 @@ final class ReadingRole {
         lock.lock();
         try {
             waiters.add(waiter);
+            if (pausing) {
+                LockSupport.unpark(holder);
+            }
             while (!waiter.isDone()) {
                 if (Thread.currentThread().isInterrupted()) {
                     return Outcome.INTERRUPTED;
@@ -165,7 +170,7 @@ final class ReadingRole {
     /// @return false if the deadline has passed or the thread is interrupted
     private boolean turn(Waiter waiter, long deadline) {
         ClientStream full = conversation.fullStream();
-        if (full != null) {
+        if (full != null && !overrun.mayRead(full, pressing(), System.nanoTime())) {
             return waitForReader(full, deadline);
         }
         return receive() != Receiver.Step.NOTHING || waitForData(waiter, deadline);
@@ -219,19 +224,57 @@ final class ReadingRole {
         return sender.waitingBytes() > 0;
     }
 
-    /// Reads no further until the reader of a stream has caught up, or is given up.
+    /// Somebody who waits for an answer, null if nobody does.
+    private @Nullable Waiter pressing() {
+        lock.lock();
+        try {
+            for (Waiter waiter : waiters) {
+                if (waiter.isPressing() && !waiter.isDone()) {
+                    return waiter;
+                }
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Reads no further until the reader of a stream has caught up, or is given up, or a call wants
+    /// its answer.
     private boolean waitForReader(ClientStream full, long deadline) {
         long now = System.nanoTime();
-        long patience = full.patience(now);
-        long nanos = deadline == FOREVER ? patience : Math.min(deadline - now, patience);
+        Waiter pressing = pressing();
+        long patience = full.patience(now, pressing != null);
+        long nanos = Math.min(patience, overrun.pauseLeft(now));
+        nanos = deadline == FOREVER ? nanos : Math.min(deadline - now, nanos);
         if (patience <= 0) {
             full.giveUp();
-        } else if (nanos <= 0 || Thread.currentThread().isInterrupted()) {
+        } else if (nanos <= 0) {
+            return deadline == FOREVER || deadline - now > 0;
+        } else if (Thread.currentThread().isInterrupted()) {
             return false;
         } else {
-            LockSupport.parkNanos(this, nanos);
+            pause(pressing, nanos);
         }
         return true;
+    }
+
+    private void pause(@Nullable Waiter known, long nanos) {
+        lock.lock();
+        try {
+            pausing = true;
+            if (pressing() == known) {
+                lock.unlock();
+                try {
+                    LockSupport.parkNanos(this, nanos);
+                } finally {
+                    lock.lock();
+                }
+            }
+            pausing = false;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void heard() {
@@ -365,7 +408,7 @@ final class ReadingRole {
             Receiver.Step step = Receiver.Step.NOTHING;
             while (step != Receiver.Step.COMPLETED && !client.hasEnded()) {
                 ClientStream full = conversation.fullStream();
-                if (full != null) {
+                if (full != null && !overrun.mayRead(full, pressing(), System.nanoTime())) {
                     waitForReader(full, FOREVER);
                     continue;
                 }

@@ -24,7 +24,7 @@ final class Receiver {
     private final Conversation conversation;
     private final EventQueue events;
     private final SendQueue sender;
-    private final FrameReader frames = new FrameReader(false);
+    private final FrameReader frames;
     private final ReentrantLock reading = new ReentrantLock();
     private boolean exact;
     private boolean discarded;
@@ -41,6 +41,7 @@ final class Receiver {
         this.conversation = conversation;
         this.events = events;
         this.sender = sender;
+        this.frames = new FrameReader(false, packet -> conversation.stream(packet) != null);
     }
 
     /// From now on replies may bring descriptors. Before that nothing can be lost by reading ahead.

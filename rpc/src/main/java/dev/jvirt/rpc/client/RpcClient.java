@@ -171,6 +171,7 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
             XdrCodec<R> replyCodec) {
         FrameHeader header = header(program, version, procedure, MessageType.CALL);
         var call = new PendingCall<>(header, replyCodec, false);
+        expectStreams();
         // Known before the call is sent: its first data may follow the reply at once.
         var stream = new ClientStream(this, header, limits);
         exchange(call, stream, argsCodec, args, NO_DESCRIPTORS);
@@ -179,6 +180,14 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
         } catch (RpcException e) {
             conversation.forget(stream);
             throw e;
+        }
+    }
+
+    private void expectStreams() {
+        try {
+            transport.expectStreams();
+        } catch (IOException e) {
+            throw fail("Cannot set socket option", e);
         }
     }
 
@@ -255,6 +264,19 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
         wakeIfUnsent();
     }
 
+    /// Sends a packet of a stream and waits until it is sent.
+    void sendPacket(FrameHeader header, java.nio.ByteBuffer body) {
+        var sent = new Waiter();
+        send(queue -> queue.sendPacket(header, body, sent));
+        if (!sent.isDone()) {
+            try {
+                await(sent, ReadingRole.FOREVER);
+            } finally {
+                sender.keepPacket(sent);
+            }
+        }
+    }
+
     /// Something that is sent.
     interface PacketSender {
         void send(SendQueue queue) throws IOException;
@@ -266,6 +288,13 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
             var room = new Waiter();
             sender.onRoom(room);
             await(room, ReadingRole.FOREVER);
+        }
+    }
+
+    /// Sees to it that what waits is sent even if nobody calls.
+    void sendInBackground() {
+        if (sender.waitingBytes() > 0) {
+            role.readInBackground();
         }
     }
 

@@ -9,12 +9,14 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// Sends frames: at once if the socket takes them, else the rest waits for whoever reads the
 /// socket. Guarded by [#lock], which is held while a frame is encoded and written, never while
 /// waiting.
 final class SendQueue {
     private static final int[] NO_DESCRIPTORS = {};
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private static final int KEPT_BUFFER = 64 << 10;
 
     private final Transport transport;
@@ -33,9 +35,24 @@ final class SendQueue {
         final int[] descriptors;
         int descriptorsSent;
 
+        /// The caller's, who waits until it is sent.
+        ByteBuffer body = NOTHING;
+
+        @Nullable Waiter sent;
+
         Unsent(ByteBuffer bytes, int[] descriptors) {
             this.bytes = bytes;
             this.descriptors = descriptors;
+        }
+
+        int remaining() {
+            return bytes.remaining() + body.remaining();
+        }
+
+        void finish() {
+            if (sent != null) {
+                sent.finish();
+            }
         }
     }
 
@@ -100,6 +117,44 @@ final class SendQueue {
         }
     }
 
+    /// Sends a packet straight from the caller's memory, which is in use until `sent` is finished.
+    void sendPacket(FrameHeader header, ByteBuffer body, Waiter sent) throws IOException {
+        lock.lock();
+        try {
+            requireOpen();
+            var head = new XdrWriter(Frames.OVERHEAD, Frames.OVERHEAD);
+            Frames.begin(head, header);
+            head.patchInt(0, Frames.OVERHEAD + body.remaining());
+            var frame =
+                    new Unsent(ByteBuffer.wrap(head.buffer(), 0, head.position()), NO_DESCRIPTORS);
+            frame.body = body;
+            frame.sent = sent;
+            if (unsent.isEmpty() && advance(frame)) {
+                frame.finish();
+            } else {
+                unsent.add(frame);
+                count();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Keeps what is left of a packet in memory of its own: its caller waits no longer.
+    void keepPacket(Waiter sent) {
+        lock.lock();
+        try {
+            for (Unsent frame : unsent) {
+                if (frame.sent == sent) {
+                    frame.body = ByteBuffer.allocate(frame.body.remaining()).put(frame.body).flip();
+                    frame.sent = null;
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Bytes that wait for the socket to take them.
     int waitingBytes() {
         return waitingBytes;
@@ -133,6 +188,7 @@ final class SendQueue {
                     break;
                 }
                 close(unsent.remove().descriptors);
+                head.finish();
             }
             count();
             while (hasRoom() && !waitingForRoom.isEmpty()) {
@@ -150,6 +206,7 @@ final class SendQueue {
             discarded = true;
             for (Unsent frame : unsent) {
                 close(frame.descriptors);
+                frame.finish();
             }
             unsent.clear();
             count();
@@ -161,9 +218,7 @@ final class SendQueue {
     }
 
     private void transmit(int[] descriptors) throws IOException {
-        if (discarded) {
-            throw new IOException("client socket is closed");
-        }
+        requireOpen();
         var bytes = ByteBuffer.wrap(out.buffer(), 0, out.position());
         var frame = new Unsent(bytes, descriptors);
         if (unsent.isEmpty() && advance(frame)) {
@@ -172,6 +227,12 @@ final class SendQueue {
         byte[] rest = Arrays.copyOfRange(out.buffer(), bytes.position(), bytes.limit());
         unsent.add(new Unsent(ByteBuffer.wrap(rest), duplicates(frame)));
         count();
+    }
+
+    private void requireOpen() throws IOException {
+        if (discarded) {
+            throw new IOException("client socket is closed");
+        }
     }
 
     private int[] duplicates(Unsent frame) throws IOException {
@@ -209,8 +270,12 @@ final class SendQueue {
 
     /// @return whether all of it is sent
     private boolean advance(Unsent frame) throws IOException {
-        while (frame.bytes.hasRemaining()) {
-            if (transport.write(frame.bytes) == 0) {
+        while (frame.remaining() > 0) {
+            int count =
+                    frame.body.hasRemaining()
+                            ? transport.write(frame.bytes, frame.body)
+                            : transport.write(frame.bytes);
+            if (count == 0) {
                 return false;
             }
         }
@@ -227,7 +292,7 @@ final class SendQueue {
         int bytes = 0;
         for (Unsent frame : unsent) {
             // A frame that only lacks descriptors waits as well.
-            bytes += frame.bytes.remaining() + 1;
+            bytes += frame.remaining() + 1;
         }
         waitingBytes = bytes;
     }

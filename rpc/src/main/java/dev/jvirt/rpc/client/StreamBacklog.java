@@ -1,5 +1,6 @@
 package dev.jvirt.rpc.client;
 
+import dev.jvirt.rpc.frame.BulkBuffers;
 import dev.jvirt.rpc.frame.Frame;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -16,9 +17,8 @@ final class StreamBacklog {
     private record Hole(long length) implements Piece {}
 
     void addData(Frame packet) {
-        Frame kept = packet.detached();
-        pieces.add(new Data(ByteBuffer.wrap(kept.data(), kept.offset(), kept.length())));
-        bytes += kept.length();
+        pieces.add(new Data(packet.detached().body()));
+        bytes += packet.length();
     }
 
     void addHole(long length) {
@@ -57,6 +57,7 @@ final class StreamBacklog {
             count += part;
             if (!from.hasRemaining()) {
                 pieces.remove();
+                BulkBuffers.give(from);
             }
         }
         bytes -= count;
@@ -64,6 +65,11 @@ final class StreamBacklog {
     }
 
     void clear() {
+        for (Piece piece : pieces) {
+            if (piece instanceof Data(ByteBuffer unread)) {
+                BulkBuffers.give(unread);
+            }
+        }
         pieces.clear();
         bytes = 0;
     }

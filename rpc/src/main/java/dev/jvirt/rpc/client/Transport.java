@@ -15,6 +15,17 @@ public interface Transport extends ByteSource, AutoCloseable {
     /// @return how many bytes
     int write(ByteBuffer from) throws IOException;
 
+    /// Writes what fits of `head` and then of `body`, without waiting.
+    ///
+    /// @return how many bytes
+    default int write(ByteBuffer head, ByteBuffer body) throws IOException {
+        int count = write(head);
+        return head.hasRemaining() ? count : count + write(body);
+    }
+
+    /// Streams will be used: much is to be sent at a time.
+    default void expectStreams() throws IOException {}
+
     /// Waits until something can be read, until something can be written if `forWriting`, until
     /// [#wakeup], until the thread is interrupted, or until the time is over.
     ///

@@ -1,8 +1,10 @@
 package dev.jvirt.rpc.client;
 
 import dev.jvirt.rpc.SocketHost;
+import dev.jvirt.rpc.frame.Frames;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -91,6 +93,16 @@ public final class UnixTransport implements Transport {
         } finally {
             from.limit(limit);
         }
+    }
+
+    @Override
+    public int write(ByteBuffer head, ByteBuffer body) throws IOException {
+        return (int) channel.write(new ByteBuffer[] {head, body});
+    }
+
+    @Override
+    public void expectStreams() throws IOException {
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, Frames.STREAM_SOCKET_BYTES);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.jvirt.rpc.xdr.XdrWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts frames out of the bytes that arrive. Not thread-safe.
@@ -40,10 +41,19 @@ public final class FrameReader {
     private byte @Nullable [] large;
     private int largeLength;
     private int largeFilled;
+    private final Predicate<FrameHeader> streams;
+    private @Nullable FrameHeader bulkHeader;
+    private ByteBuffer bulk = ByteBuffer.allocate(0);
     private boolean drained;
 
     public FrameReader(boolean exact) {
+        this(exact, packet -> false);
+    }
+
+    /// @param streams whether somebody waits for that packet of a stream
+    public FrameReader(boolean exact, Predicate<FrameHeader> streams) {
         this.exact = exact;
+        this.streams = streams;
     }
 
     /// Makes it exact from the next read on: nothing that a descriptor rides on is under way yet.
@@ -57,6 +67,12 @@ public final class FrameReader {
     public int fill(ByteSource source) throws IOException {
         if (large != null) {
             return fillLarge(source, large);
+        }
+        if (bulkHeader != null) {
+            int missing = bulk.remaining();
+            int count = source.read(bulk);
+            drained = count < missing;
+            return count;
         }
         int wanted = makeRoom();
         view.limit(end + wanted).position(end);
@@ -122,6 +138,9 @@ public final class FrameReader {
             large = null;
             return frame(array, 0, largeLength, true);
         }
+        if (bulkHeader != null) {
+            return nextBulk(bulkHeader);
+        }
         if (end - start < Frames.LENGTH_WORD) {
             return null;
         }
@@ -162,7 +181,7 @@ public final class FrameReader {
 
     /// Whether bytes of a frame that is not complete have arrived.
     public boolean isMidway() {
-        return large != null || end > start;
+        return large != null || bulkHeader != null || end > start;
     }
 
     /// Whether the last read found less than it asked for: there is no more for now.
@@ -170,7 +189,24 @@ public final class FrameReader {
         return drained;
     }
 
+    private @Nullable Frame nextBulk(FrameHeader header) {
+        if (bulk.hasRemaining()) {
+            return null;
+        }
+        bulkHeader = null;
+        return new Frame(header, bulk.flip());
+    }
+
     private void startLarge(int length) {
+        FrameHeader header = header(buffer, start);
+        if (length - OVERHEAD <= BulkBuffers.SIZE && isData(header) && streams.test(header)) {
+            bulk = BulkBuffers.take().limit(length - OVERHEAD);
+            bulk.put(buffer, start + OVERHEAD, end - start - OVERHEAD);
+            bulkHeader = header;
+            start = 0;
+            end = 0;
+            return;
+        }
         byte[] array = new byte[Math.min(length, LARGE_INITIAL)];
         largeFilled = end - start;
         System.arraycopy(buffer, start, array, 0, largeFilled);
@@ -178,6 +214,10 @@ public final class FrameReader {
         large = array;
         start = 0;
         end = 0;
+    }
+
+    private static boolean isData(FrameHeader header) {
+        return header.type() == MessageType.STREAM && header.status() == MessageStatus.CONTINUE;
     }
 
     private int frameLength() {
@@ -205,14 +245,16 @@ public final class FrameReader {
     }
 
     private static Frame frame(byte[] data, int at, int length, boolean owned) {
-        var header =
-                new FrameHeader(
-                        Frames.wordAt(data, at + 4),
-                        Frames.wordAt(data, at + 8),
-                        Frames.wordAt(data, at + 12),
-                        Frames.wordAt(data, at + Frames.TYPE_OFFSET),
-                        Frames.wordAt(data, at + 20),
-                        Frames.wordAt(data, at + 24));
-        return new Frame(header, data, at + OVERHEAD, length - OVERHEAD, owned);
+        return new Frame(header(data, at), data, at + OVERHEAD, length - OVERHEAD, owned);
+    }
+
+    private static FrameHeader header(byte[] data, int at) {
+        return new FrameHeader(
+                Frames.wordAt(data, at + 4),
+                Frames.wordAt(data, at + 8),
+                Frames.wordAt(data, at + 12),
+                Frames.wordAt(data, at + Frames.TYPE_OFFSET),
+                Frames.wordAt(data, at + 20),
+                Frames.wordAt(data, at + 24));
     }
 }

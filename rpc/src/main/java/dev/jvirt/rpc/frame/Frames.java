@@ -15,6 +15,9 @@ public final class Frames {
     /// The most bytes of a stream packet that old peers take.
     public static final int STREAM_DATA_MAX = 262_120;
 
+    /// How much of a stream the socket may hold, so that both sides can work at a time.
+    public static final int STREAM_SOCKET_BYTES = 512 << 10;
+
     /// The most descriptors that one message carries.
     public static final int DESCRIPTORS_MAX = 32;
 

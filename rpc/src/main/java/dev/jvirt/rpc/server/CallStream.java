@@ -1,6 +1,7 @@
 package dev.jvirt.rpc.server;
 
 import dev.jvirt.rpc.RpcError;
+import dev.jvirt.rpc.frame.BulkBuffers;
 import dev.jvirt.rpc.frame.Frame;
 import dev.jvirt.rpc.frame.FrameHeader;
 import dev.jvirt.rpc.frame.Frames;
@@ -47,7 +48,7 @@ final class CallStream implements ServerStream {
         }
     }
 
-    /// Takes a packet from the reader, which has counted it as a request.
+    /// Takes a packet from the reader, which has counted it.
     ///
     /// @return false if nobody will take it
     boolean offer(Frame packet) {
@@ -79,7 +80,7 @@ final class CallStream implements ServerStream {
         } finally {
             lock.unlock();
         }
-        connection.answered(1, frame.size());
+        connection.packetTaken(frame.size());
         return packet(frame);
     }
 
@@ -90,8 +91,7 @@ final class CallStream implements ServerStream {
         }
         return switch (status) {
             case MessageStatus.OK -> new StreamPacket.Finish();
-            case MessageStatus.CONTINUE ->
-                    new StreamPacket.Data(frame.data(), frame.offset(), frame.length());
+            case MessageStatus.CONTINUE -> new StreamPacket.Data(frame.body());
             case MessageStatus.ERROR -> new StreamPacket.Abort();
             default -> breach("Unexpected message status " + Integer.toUnsignedString(status));
         };
@@ -117,11 +117,12 @@ final class CallStream implements ServerStream {
     public boolean send(ByteBuffer data) {
         while (data.hasRemaining()) {
             int part = Math.min(data.remaining(), Frames.STREAM_DATA_MAX);
-            var out = new XdrWriter(Frames.OVERHEAD + part, XdrWriter.LARGEST_FRAME);
-            int start = Frames.begin(out, packet(MessageType.STREAM));
-            out.writeRaw(data, part);
-            Frames.end(out, start);
-            if (!sendPacket(out)) {
+            var head = new XdrWriter(Frames.OVERHEAD, Frames.OVERHEAD);
+            Frames.begin(head, packet(MessageType.STREAM));
+            head.patchInt(0, Frames.OVERHEAD + part);
+            ByteBuffer body = data.slice(data.position(), part);
+            data.position(data.position() + part);
+            if (!awaitOpened() || !connection.sendAndWait(head, body)) {
                 return false;
             }
         }
@@ -193,7 +194,6 @@ final class CallStream implements ServerStream {
 
     /// Ends it without a word to the client.
     void close() {
-        int requests;
         int bytes = 0;
         lock.lock();
         try {
@@ -201,9 +201,9 @@ final class CallStream implements ServerStream {
                 return;
             }
             closed = true;
-            requests = received.size();
             for (Frame frame : received) {
                 bytes += frame.size();
+                BulkBuffers.give(frame.body());
             }
             received.clear();
             changed.signalAll();
@@ -211,8 +211,8 @@ final class CallStream implements ServerStream {
             lock.unlock();
         }
         connection.streams().remove(this);
-        if (requests > 0) {
-            connection.answered(requests, bytes);
+        if (bytes > 0) {
+            connection.packetTaken(bytes);
         }
     }
 

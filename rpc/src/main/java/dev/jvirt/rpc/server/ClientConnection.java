@@ -5,9 +5,11 @@ import dev.jvirt.rpc.SocketHost;
 import dev.jvirt.rpc.frame.Frame;
 import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.KeepAlive;
+import dev.jvirt.rpc.frame.MessageType;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import dev.jvirt.rpc.xdr.XdrWriter;
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -175,8 +177,23 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
         }
     }
 
-    boolean admits(int size) {
-        return quota.admits(size, server.limits(), queue);
+    boolean admits(Frame frame) {
+        return switch (frame.header().type()) {
+            case MessageType.STREAM, MessageType.STREAM_HOLE -> quota.admitsPacket(frame.size());
+            default -> quota.admits(frame.size(), server.limits(), queue);
+        };
+    }
+
+    /// A packet of a stream waits for its driver.
+    void packetKept(int size) {
+        quota.packetKept(size);
+    }
+
+    /// Packets of that size do not wait any more.
+    void packetTaken(int size) {
+        if (quota.packetTaken(size)) {
+            loop.execute(this::resume);
+        }
     }
 
     void started(int requests, int bytes) {
@@ -254,6 +271,22 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
     /// @return false if the connection ended before
     boolean sendAndWait(XdrWriter message) {
         return queue.sendAndWait(OutgoingFrame.message(wrap(message), false));
+    }
+
+    /// Sends a packet of a stream straight from the memory of `body` and waits until it is written.
+    ///
+    /// @return false if the connection ended before
+    boolean sendAndWait(XdrWriter head, ByteBuffer body) {
+        return queue.sendAndWait(OutgoingFrame.packet(wrap(head), body));
+    }
+
+    /// Lets the socket hold more, as streams will be used.
+    void expectStreams() {
+        try {
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, Frames.STREAM_SOCKET_BYTES);
+        } catch (IOException e) {
+            debug("it stays with a small buffer", e);
+        }
     }
 
     private static ByteBuffer wrap(XdrWriter out) {

@@ -6,11 +6,14 @@ import java.util.List;
 /// Bytes that a connection has to send, and what becomes free once they are written. The owner of
 /// the queue it is in guards it.
 final class OutgoingFrame {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final ByteBuffer bytes;
     private final int requests;
     private final int requestBytes;
     private final boolean event;
     private final List<Integer> descriptors;
+    private ByteBuffer body = NOTHING;
     private int descriptorsSent;
     private int queuedBytes;
     private boolean finished;
@@ -33,6 +36,13 @@ final class OutgoingFrame {
         return new OutgoingFrame(bytes, 0, 0, event, List.of());
     }
 
+    /// A packet of a stream whose data lie elsewhere.
+    static OutgoingFrame packet(ByteBuffer bytes, ByteBuffer body) {
+        OutgoingFrame packet = message(bytes, false);
+        packet.body = body;
+        return packet;
+    }
+
     /// Replies to that many requests of that many bytes.
     static OutgoingFrame replies(ByteBuffer bytes, int requests, int requestBytes) {
         return new OutgoingFrame(bytes, requests, requestBytes, false, List.of());
@@ -47,11 +57,22 @@ final class OutgoingFrame {
     OutgoingFrame withBytes(ByteBuffer rest) {
         var copy = new OutgoingFrame(rest, requests, requestBytes, event, descriptors);
         copy.descriptorsSent = descriptorsSent;
+        copy.body = body;
         return copy;
     }
 
     ByteBuffer bytes() {
         return bytes;
+    }
+
+    /// What follows the bytes.
+    ByteBuffer body() {
+        return body;
+    }
+
+    /// Whether it cannot be written together with others.
+    boolean goesAlone() {
+        return body.hasRemaining() || !descriptors.isEmpty();
     }
 
     int requests() {
@@ -62,7 +83,8 @@ final class OutgoingFrame {
         return requestBytes;
     }
 
-    /// How much of it was left when it was queued.
+    /// How much of it was left when it was queued, without a body: of those only one a stream
+    // waits.
     int queuedBytes() {
         return queuedBytes;
     }

@@ -154,7 +154,7 @@ final class OutgoingQueue {
     /// @return whether the socket may take more
     private boolean writeSome() throws IOException {
         OutgoingFrame head = frames.element();
-        if (frames.size() == 1 || !head.descriptors().isEmpty()) {
+        if (frames.size() == 1 || head.goesAlone()) {
             boolean complete = advance(head);
             if (complete) {
                 remove();
@@ -172,7 +172,7 @@ final class OutgoingQueue {
         for (OutgoingFrame frame : frames) {
             int size = frame.bytes().remaining();
             boolean tooMuch = count > 0 && offered + size > WRITE_MAX;
-            if (count == buffers.length || tooMuch || !frame.descriptors().isEmpty()) {
+            if (count == buffers.length || tooMuch || frame.goesAlone()) {
                 break;
             }
             buffers[count++] = frame.bytes();
@@ -202,7 +202,12 @@ final class OutgoingQueue {
     /// @return whether that was all
     private boolean advance(OutgoingFrame frame) throws IOException {
         while (frame.bytes().hasRemaining()) {
-            if (writeBounded(frame.bytes()) == 0) {
+            if (writeBounded(frame) == 0) {
+                return false;
+            }
+        }
+        while (frame.body().hasRemaining()) {
+            if (channel.write(frame.body()) == 0) {
                 return false;
             }
         }
@@ -215,7 +220,11 @@ final class OutgoingQueue {
         return true;
     }
 
-    private int writeBounded(ByteBuffer bytes) throws IOException {
+    private long writeBounded(OutgoingFrame frame) throws IOException {
+        ByteBuffer bytes = frame.bytes();
+        if (frame.body().hasRemaining()) {
+            return channel.write(new ByteBuffer[] {bytes, frame.body()});
+        }
         int limit = bytes.limit();
         bytes.limit(Math.min(limit, bytes.position() + WRITE_MAX));
         try {

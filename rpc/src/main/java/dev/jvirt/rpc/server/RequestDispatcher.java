@@ -147,9 +147,9 @@ final class RequestDispatcher {
     private void dispatchPacket(Frame packet) {
         CallStream stream = connection.streams().find(packet.header());
         if (stream != null) {
-            connection.started(1, packet.size());
+            connection.packetKept(packet.size());
             if (!stream.offer(packet)) {
-                connection.answered(1, packet.size());
+                connection.packetTaken(packet.size());
             }
         }
     }

@@ -26,7 +26,7 @@ final class RequestReader {
     private final ClientConnection connection;
     private final ByteSource source;
     private final RequestDispatcher dispatcher;
-    private final FrameReader frames = new FrameReader(false);
+    private final FrameReader frames;
     private final ArrayDeque<Request> deferred = new ArrayDeque<>(0);
     private int deferredBytes;
     private boolean paused;
@@ -42,6 +42,7 @@ final class RequestReader {
         this.connection = connection;
         this.source = into -> socket.read(into, descriptor -> arrived = descriptor);
         this.dispatcher = dispatcher;
+        this.frames = new FrameReader(false, packet -> connection.streams().find(packet) != null);
     }
 
     /// Takes what the socket has, but not for so long that others starve.
@@ -136,7 +137,7 @@ final class RequestReader {
     }
 
     private void take(Request request) {
-        if (deferred.isEmpty() && connection.admits(request.frame().size())) {
+        if (deferred.isEmpty() && connection.admits(request.frame())) {
             dispatcher.dispatch(request);
         } else {
             deferred.add(request.detached());
@@ -147,7 +148,7 @@ final class RequestReader {
 
     /// Starts what waited for the quota, as far as it goes.
     void resume() {
-        while (!deferred.isEmpty() && connection.admits(deferred.element().frame().size())) {
+        while (!deferred.isEmpty() && connection.admits(deferred.element().frame())) {
             Request request = deferred.remove();
             deferredBytes -= request.frame().size();
             dispatcher.dispatch(request);

@@ -80,6 +80,7 @@ final class RunningCall implements IncomingCall {
     public ServerStream openStream(boolean holes) {
         var opened = new CallStream(connection, header(), holes);
         connection.streams().add(opened);
+        connection.expectStreams();
         stream = opened;
         return opened;
     }

@@ -5,7 +5,7 @@ package dev.jvirt.rpc.server;
 /// @param maxClients connections at a time; at the limit the server stops accepting
 /// @param maxAnonymousClients connections that have yet to authenticate; 0: no limit
 /// @param maxQueuedClients connections waiting to be accepted (the listen backlog)
-/// @param maxClientRequests calls and stream packets of one client that may be in progress
+/// @param maxClientRequests calls of one client that may be in progress
 /// @param maxClientBytes bytes of one client's requests that may be in progress; a request that is
 ///     larger goes alone
 /// @param maxEventBytes bytes of events that may wait for one client to read them; a client that

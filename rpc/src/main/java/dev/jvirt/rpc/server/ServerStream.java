@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 /// when the client's [StreamPacket.Finish] or [StreamPacket.Abort] is answered with [#confirm] or
 /// [#fail], or with a [#fail] of our own, or with the connection.
 public interface ServerStream {
-    /// The next packet of the client, waiting for it. What waits here counts among the client's
-    /// requests: while it is not taken the client is read no further.
+    /// The next packet of the client, waiting for it. While more than 4 MiB of a client
+    /// wait to be taken, it is read no further.
     StreamPacket receive();
 
     /// Sends all of `data`, in packets as small as old clients want them, and waits until they are

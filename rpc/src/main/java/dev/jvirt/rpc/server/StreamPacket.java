@@ -1,10 +1,18 @@
 package dev.jvirt.rpc.server;
 
+import dev.jvirt.rpc.frame.BulkBuffers;
+import java.nio.ByteBuffer;
+
 /// What a client sends on a stream.
 public sealed interface StreamPacket {
-    /// Bytes: `length` of them in `bytes` from `offset`. The array is the receiver's to keep.
-    @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
-    record Data(byte[] bytes, int offset, int length) implements StreamPacket {}
+    /// Bytes, in memory that is the receiver's until [#release].
+    record Data(ByteBuffer bytes) implements StreamPacket {
+        /// Gives the memory back: the bytes are taken, and neither this packet nor its buffer is
+        /// used any more.
+        public void release() {
+            BulkBuffers.give(bytes);
+        }
+    }
 
     /// A run of zero bytes that need not be sent.
     record Hole(long length) implements StreamPacket {}

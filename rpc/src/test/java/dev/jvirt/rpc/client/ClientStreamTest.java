@@ -149,4 +149,158 @@ final class ClientStreamTest {
                     .hasMessageContaining("its data were not read");
         }
     }
+
+    private static ClientStream opened(FakeServer server) throws Exception {
+        CompletableFuture<ClientStream> opening = open(server);
+        server.send(CALL.with(MessageType.REPLY, MessageStatus.OK), 1);
+        return opening.get();
+    }
+
+    private static final FrameHeader HOLE =
+            CALL.with(MessageType.STREAM_HOLE, MessageStatus.CONTINUE);
+
+    @Test
+    void readingStopsAtAHole() throws Exception {
+        try (var server = new FakeServer()) {
+            ClientStream stream = opened(server);
+            stream.allowHoles();
+            server.send(DATA, 1);
+            server.send(HOLE, 0, 5, 0);
+            server.send(DATA, 2);
+            server.send(DATA);
+
+            var buffer = ByteBuffer.allocate(10);
+            assertThat(stream.takeHole()).isZero();
+            assertThat(stream.read(buffer)).isEqualTo(4);
+            assertThat(stream.read(buffer)).isEqualTo(ClientStream.HOLE);
+            assertThat(stream.takeHole()).isEqualTo(5);
+            assertThat(stream.read(buffer)).isEqualTo(4);
+            assertThat(stream.read(buffer)).isEqualTo(ClientStream.END);
+            assertThat(stream.read(buffer)).isEqualTo(ClientStream.END);
+        }
+    }
+
+    @Test
+    void holesAreForStreamsThatAskedForThem() throws Exception {
+        try (var server = new FakeServer()) {
+            ClientStream stream = opened(server);
+
+            assertThatThrownBy(() -> stream.writeHole(5))
+                    .hasMessage(
+                            "Requested operation is not valid: Skipping is not supported with this"
+                                    + " stream");
+            assertThatThrownBy(stream::takeHole)
+                    .hasMessage(
+                            "Requested operation is not valid: Holes are not supported with this"
+                                    + " stream");
+            stream.allowHoles();
+            stream.writeHole(5);
+            assertThat(server.receive().header()).isEqualTo(HOLE);
+        }
+    }
+
+    @Test
+    void brokenHolesFailTheStream() throws Exception {
+        try (var server = new FakeServer()) {
+            ClientStream stream = opened(server);
+            stream.allowHoles();
+            server.send(HOLE, 1);
+
+            assertThatThrownBy(() -> stream.read(ByteBuffer.allocate(1)))
+                    .hasMessage("Malformed stream hole packet");
+            assertThatThrownBy(stream::finish).hasMessage("Malformed stream hole packet");
+            assertThatThrownBy(stream::finish).hasMessage("Malformed stream hole packet");
+        }
+    }
+
+    @Test
+    void readingNowNeverWaits() throws Exception {
+        try (var server = new FakeServer()) {
+            ClientStream stream = opened(server);
+            var buffer = ByteBuffer.allocate(10);
+            assertThat(stream.readNow(buffer)).isZero();
+
+            server.send(DATA, 1);
+            assertThat(stream.await(ClientStream.READABLE)).isEqualTo(ClientStream.READABLE);
+
+            assertThat(stream.readNow(buffer)).isEqualTo(4);
+            assertThat(stream.readNow(buffer)).isZero();
+            server.send(DATA);
+            assertThat(stream.await(ClientStream.READABLE | ClientStream.HANGUP))
+                    .isEqualTo(ClientStream.READABLE | ClientStream.HANGUP);
+            assertThat(stream.readNow(buffer)).isEqualTo(ClientStream.END);
+        }
+    }
+
+    @Test
+    void writingNowTakesWhatHasRoom() throws Exception {
+        var limits = new ClientLimits(1 << 20, Duration.ofHours(1).toNanos(), 1 << 20);
+        try (var server = new FakeServer(limits)) {
+            ClientStream stream = opened(server);
+            assertThat(stream.await(ClientStream.WRITABLE)).isEqualTo(ClientStream.WRITABLE);
+            var data = ByteBuffer.allocate(16 << 20);
+
+            int taken = stream.writeNow(data);
+            assertThat(taken).isBetween(1 << 20, 4 << 20).isEqualTo(data.position());
+            assertThat(stream.writeNow(data)).isZero();
+
+            CompletableFuture<Integer> waiting =
+                    CompletableFuture.supplyAsync(
+                            () -> stream.await(ClientStream.WRITABLE), THREADS);
+            for (int left = taken; left > 0; ) {
+                left -= server.receive().length();
+            }
+            assertThat(waiting.get()).isEqualTo(ClientStream.WRITABLE);
+        }
+    }
+
+    @Test
+    void aWakeupEndsTheWaitForEvents() throws Exception {
+        try (var server = new FakeServer()) {
+            ClientStream stream = opened(server);
+            CompletableFuture<Integer> waiting =
+                    CompletableFuture.supplyAsync(
+                            () -> stream.await(ClientStream.READABLE), THREADS);
+            stream.wakeup();
+            assertThat(waiting.get()).isZero();
+
+            CompletableFuture<Integer> nothing =
+                    CompletableFuture.supplyAsync(() -> stream.await(0), THREADS);
+            stream.wakeup();
+            assertThat(nothing.get()).isZero();
+        }
+    }
+
+    @Test
+    void theEndOfTheConnectionIsEveryEvent() throws Exception {
+        try (var server = new FakeServer()) {
+            ClientStream stream = opened(server);
+            CompletableFuture<Integer> waiting =
+                    CompletableFuture.supplyAsync(() -> stream.await(ClientStream.FAILED), THREADS);
+
+            server.client().close();
+
+            assertThat(waiting.get()).isEqualTo(ClientStream.FAILED);
+            assertThat(stream.await(15)).isEqualTo(15);
+            assertThatThrownBy(() -> stream.read(ByteBuffer.allocate(1)))
+                    .hasMessage("internal error: client socket is closed");
+        }
+    }
+
+    @Test
+    void aSecondEndIsRefused() throws Exception {
+        try (var server = new FakeServer()) {
+            ClientStream stream = opened(server);
+            CompletableFuture<Void> finishing = CompletableFuture.runAsync(stream::finish, THREADS);
+            server.receive();
+            server.send(CALL.with(MessageType.STREAM, MessageStatus.OK));
+            finishing.get();
+
+            assertThatThrownBy(stream::finish).hasMessage("operation failed: stream is closed");
+            assertThatThrownBy(stream::abort).hasMessage("operation failed: stream is closed");
+            assertThatThrownBy(() -> stream.read(ByteBuffer.allocate(1)))
+                    .hasMessage("operation failed: stream is closed");
+            stream.close();
+        }
+    }
 }

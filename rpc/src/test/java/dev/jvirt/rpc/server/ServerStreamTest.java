@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,8 +88,12 @@ final class ServerStreamTest {
                     var bytes = new java.io.ByteArrayOutputStream();
                     while (true) {
                         switch (stream.receive()) {
-                            case StreamPacket.Data data ->
-                                    bytes.write(data.bytes(), data.offset(), data.length());
+                            case StreamPacket.Data data -> {
+                                while (data.bytes().hasRemaining()) {
+                                    bytes.write(data.bytes().get());
+                                }
+                                data.release();
+                            }
                             case StreamPacket.Hole hole -> bytes.write((int) hole.length());
                             case StreamPacket.Finish finish -> {
                                 stream.confirm();
@@ -304,6 +309,73 @@ final class ServerStreamTest {
             raw.send(RawClient.call(ECHO, 4), 5);
 
             assertThat(raw.receive().header().serial()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void aStalledDriverKeepsSomeMegabytesAndDelaysNoCall() throws Exception {
+        ClientStream stream = open();
+        ServerStream other = server.service().streams.take();
+        byte[] data = pattern(3 << 20);
+
+        stream.write(ByteBuffer.wrap(data));
+        for (int i = 0; i < 20; i++) {
+            assertThat(client.call(PROGRAM, VERSION, ECHO, INT, i, INT)).isEqualTo(i);
+        }
+        assertThat(client.call(PROGRAM, VERSION, TestService.ECHO_THREAD, INT, 7, INT))
+                .isEqualTo(7);
+        CompletableFuture<byte[]> received = receiveAll(other);
+        stream.finish();
+
+        assertThat(received.get()).isEqualTo(data);
+    }
+
+    @Test
+    void noMoreThanSomeMegabytesAreUnderWayToADriver() throws Exception {
+        int most = 40 << 20;
+        ClientStream stream = open();
+        ServerStream other = server.service().streams.take();
+        var sent = new AtomicInteger();
+        Thread writer =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    var packet = ByteBuffer.allocateDirect(200_000);
+                                    while (sent.addAndGet(packet.capacity()) < most) {
+                                        stream.write(packet.clear());
+                                    }
+                                });
+
+        for (int taken = 0; taken < most - (1 << 20); ) {
+            taken += ((StreamPacket.Data) other.receive()).bytes().remaining();
+            assertThat(sent.get() - taken).isLessThan(6 << 20);
+        }
+        writer.join();
+    }
+
+    @Test
+    void aStalledReaderDelaysNoCall() throws Exception {
+        ClientStream stream = open();
+        ServerStream other = server.service().streams.take();
+        Thread sender = Thread.ofVirtual().start(() -> sendWithoutEnd(other));
+
+        for (int i = 0; i < 40; i++) {
+            long start = System.nanoTime();
+            assertThat(client.call(PROGRAM, VERSION, TestService.ECHO_THREAD, INT, i, INT))
+                    .isEqualTo(i);
+            assertThat(System.nanoTime() - start).isLessThan(900_000_000L);
+        }
+        client.close();
+
+        sender.join();
+        assertThatThrownBy(stream::finish).hasMessage("internal error: client socket is closed");
+    }
+
+    private static void sendWithoutEnd(ServerStream stream) {
+        var data = ByteBuffer.allocateDirect(1 << 20);
+        boolean wanted = true;
+        while (wanted) {
+            wanted = stream.send(data.clear());
         }
     }
 }

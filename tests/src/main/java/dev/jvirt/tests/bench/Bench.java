@@ -17,7 +17,8 @@ public final class Bench {
                     new ClientBench(),
                     new StartupBench(),
                     new GuestsBench(),
-                    new StarvationBench());
+                    new StarvationBench(),
+                    new StreamsBench());
 
     private Bench() {}
 

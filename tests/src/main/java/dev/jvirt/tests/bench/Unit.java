@@ -9,12 +9,13 @@ enum Unit {
     SECONDS("s", 1e-9),
     PER_SECOND("/s", 1),
     KIBIBYTES("KiB", 1),
-    MEBIBYTES("MiB", 1.0 / 1024);
+    MEBIBYTES("MiB", 1.0 / 1024),
+    MEBIBYTES_PER_SECOND("MiB/s", 1.0 / (1 << 20));
 
     private final String symbol;
     private final double factor;
 
-    /// @param factor from what is measured: nanoseconds, kibibytes, times a second
+    /// @param factor from what is measured: nanoseconds, kibibytes, times or bytes a second
     Unit(String symbol, double factor) {
         this.symbol = symbol;
         this.factor = factor;

@@ -24,6 +24,22 @@ public final class JvirtLibvirtd implements Daemon {
         return daemon;
     }
 
+    /// Starts one with options for its JVM and waits until it listens.
+    ///
+    /// @param root a folder with a short name
+    public static JvirtLibvirtd startWith(Path root, String javaOptions) {
+        var command =
+                List.of(
+                        "env",
+                        "JVIRT_JAVA_OPTIONS=" + javaOptions,
+                        Product.program("libvirtd"),
+                        "--root",
+                        root.toString());
+        var daemon = new JvirtLibvirtd(root, DaemonProcess.launch(command, root.resolve("output")));
+        daemon.process.awaitSocket(daemon.socket());
+        return daemon;
+    }
+
     /// Starts one that may have reasons to end at once.
     public static JvirtLibvirtd launch(Path root, String... options) {
         return new JvirtLibvirtd(root, process(root, options));

@@ -16,6 +16,8 @@ public enum NativeProgram {
     WIRE("wire", false),
     /// What one run of a program costs.
     ONCE("once", false),
+    /// One volume sent or fetched by the C client library.
+    TRANSFER("transfer", true),
     /// Reaps the orphans of a daemon.
     REAPER("reaper", false);
 
