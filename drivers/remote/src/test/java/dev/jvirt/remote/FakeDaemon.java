@@ -39,6 +39,7 @@ final class FakeDaemon implements AutoCloseable {
     static final int REPLY = 1;
     static final int MESSAGE = 2;
     static final int STREAM = 3;
+    static final int STREAM_HOLE = 6;
     static final int OK = 0;
     static final int ERROR = 1;
     static final int CONTINUE = 2;
@@ -63,7 +64,7 @@ final class FakeDaemon implements AutoCloseable {
         }
     }
 
-    /// A packet of a stream that arrived.
+    /// A packet of a stream that arrived; the status of a hole is its type.
     record Packet(int status, Opaque data) {}
 
     private final Path socket;
@@ -144,6 +145,21 @@ final class FakeDaemon implements AutoCloseable {
         send(streamProcedure, STREAM, streamSerial, status, data);
     }
 
+    /// Sends a hole in the stream that was opened last.
+    void sendHole(long length) {
+        var payload = new XdrWriter();
+        payload.writeLong(length);
+        payload.writeInt(0);
+        send(streamProcedure, STREAM_HOLE, streamSerial, CONTINUE, payload.toByteArray());
+    }
+
+    /// Sends the error that ends the stream that was opened last.
+    void failStream(int code, int domain, String message) {
+        var payload = new XdrWriter();
+        writeError(payload, new Refusal(code, domain, message));
+        send(streamProcedure, STREAM, streamSerial, ERROR, payload.toByteArray());
+    }
+
     void dropClient() throws IOException {
         Objects.requireNonNull(client).close();
     }
@@ -172,9 +188,9 @@ final class FakeDaemon implements AutoCloseable {
         int type = in.readInt();
         int serial = in.readInt();
         int status = in.readInt();
-        if (type == STREAM) {
-            packets.add(
-                    new Packet(status, new Opaque(Arrays.copyOfRange(frame, 24, frame.length))));
+        if (type == STREAM || type == STREAM_HOLE) {
+            int kind = type == STREAM ? status : STREAM_HOLE;
+            packets.add(new Packet(kind, new Opaque(Arrays.copyOfRange(frame, 24, frame.length))));
             return;
         }
         calls.add(procedure);
