@@ -103,6 +103,7 @@ final class ReadingRole {
             lock.unlock();
             try {
                 flush();
+                receiver.waited();
                 Receiver.Step step = Receiver.Step.PROGRESS;
                 while (step == Receiver.Step.PROGRESS && conversation.fullStream() == null) {
                     step = receive();
