@@ -20,8 +20,8 @@ import org.libvirt.event.RebootListener;
 
 /// An open connection to a hypervisor (`virConnectPtr`): the entry to everything else.
 ///
-/// What it finds, makes and lists is in [ConnectObjects]; here is the connection itself, the host
-/// behind it, and its listeners. Two of them are equal if they have the same URI.
+/// What it finds, makes and lists is in [ConnectObjects] and [ConnectHost]; here is the connection
+/// itself, the hypervisor, and its listeners. Two of them are equal if they have the same URI.
 public non-sealed class Connect extends ConnectObjects {
     private static final int UUID_BYTES = 16;
 

@@ -1,7 +1,6 @@
 package org.libvirt;
 
 import dev.jvirt.api.Flags;
-import dev.jvirt.api.domain.DomainDeviceModifyFlag;
 import dev.jvirt.api.domain.MetadataChange;
 import dev.jvirt.api.host.NodeSuspendTarget;
 import java.util.Optional;
@@ -18,9 +17,9 @@ import org.libvirt.event.RebootListener;
 /// A virtual machine or a container (`virDomainPtr`).
 ///
 /// What it tells about itself is in [DomainFigures], snapshots and migrations are in
-/// [DomainCopies]; here is what changes it. Two of them are equal if they have the same UUID and
-/// their connections are equal.
-public non-sealed class Domain extends DomainCopies {
+/// [DomainCopies], devices in [DomainDevices]; here are its life and its settings. Two of them are
+/// equal if they have the same UUID and their connections are equal.
+public non-sealed class Domain extends DomainDevices {
     /// How the layers of a disk are merged downwards (`virDomainBlockCommitFlags`).
     public static final class BlockCommitFlags {
         public static int SHALLOW = 1 << 0;
@@ -296,8 +295,6 @@ public non-sealed class Domain extends DomainCopies {
         public static final int MIGRATABLE = 1 << 3;
     }
 
-    private static final Flags<DomainDeviceModifyFlag> LIVE = Flags.of(DomainDeviceModifyFlag.LIVE);
-
     Domain(Connect connect, dev.jvirt.api.Domain domain) {
         super(connect, domain);
     }
@@ -412,96 +409,6 @@ public non-sealed class Domain extends DomainCopies {
     /// @param flags of [UndefineFlags]
     public void undefine(int flags) throws LibvirtException {
         handle().run("virDomainUndefineFlags", domain -> domain.undefine(new Flags<>(flags)));
-    }
-
-    // -- devices --
-
-    /// Gives a running domain another device (`virDomainAttachDevice`).
-    public void attachDevice(String xmlDesc) throws LibvirtException {
-        handle().run(
-                        "virDomainAttachDevice",
-                        "xml",
-                        xmlDesc,
-                        (domain, xml) -> domain.devices().attach(xml, LIVE));
-    }
-
-    /// Gives it another device (`virDomainAttachDeviceFlags`).
-    ///
-    /// @param flags of [DeviceModifyFlags]
-    public void attachDeviceFlags(String xmlDesc, int flags) throws LibvirtException {
-        handle().run(
-                        "virDomainAttachDeviceFlags",
-                        "xml",
-                        xmlDesc,
-                        (domain, xml) -> domain.devices().attach(xml, new Flags<>(flags)));
-    }
-
-    /// Takes a device from a running domain (`virDomainDetachDevice`).
-    public void detachDevice(String xmlDesc) throws LibvirtException {
-        handle().run(
-                        "virDomainDetachDevice",
-                        "xml",
-                        xmlDesc,
-                        (domain, xml) -> domain.devices().detach(xml, LIVE));
-    }
-
-    /// Takes a device from it (`virDomainDetachDeviceFlags`).
-    ///
-    /// @param flags of [DeviceModifyFlags]
-    public void detachDeviceFlags(String xmlDesc, int flags) throws LibvirtException {
-        handle().run(
-                        "virDomainDetachDeviceFlags",
-                        "xml",
-                        xmlDesc,
-                        (domain, xml) -> domain.devices().detach(xml, new Flags<>(flags)));
-    }
-
-    /// Changes a device (`virDomainUpdateDeviceFlags`).
-    ///
-    /// @param flags of [DeviceModifyFlags]
-    /// @return 0
-    public int updateDeviceFlags(String xml, int flags) throws LibvirtException {
-        handle().run(
-                        "virDomainUpdateDeviceFlags",
-                        "xml",
-                        xml,
-                        (domain, given) -> domain.devices().update(given, new Flags<>(flags)));
-        return 0;
-    }
-
-    /// Gives a disk another size (`virDomainBlockResize`).
-    ///
-    /// @param size in KiB, or in bytes with [BlockResizeFlags#BYTES]
-    public void blockResize(String disk, long size, int flags) throws LibvirtException {
-        handle().run(
-                        "virDomainBlockResize",
-                        "disk",
-                        disk,
-                        (domain, given) -> domain.disks().resize(given, size, new Flags<>(flags)));
-    }
-
-    /// Presses keys together (`virDomainSendKey`).
-    ///
-    /// @param holdtime in milliseconds
-    public void sendKey(KeycodeSet codeset, int holdtime, int... keys) throws LibvirtException {
-        handle().run(
-                        "virDomainSendKey",
-                        domain ->
-                                domain.devices()
-                                        .sendKey(Requests.keys(codeset, holdtime, keys), 0));
-    }
-
-    /// Has a stream read a picture of a screen (`virDomainScreenshot`).
-    ///
-    /// @param stream a new one
-    /// @return the MIME type of the picture
-    public String screenshot(Stream stream, int screen) throws LibvirtException {
-        StreamPipe.Picture picture =
-                handle().call(
-                                "virDomainScreenshot",
-                                domain -> StreamPipe.screenshot(domain, screen));
-        stream.open(picture.bytes());
-        return picture.mimeType();
     }
 
     // -- settings --
@@ -635,32 +542,5 @@ public non-sealed class Domain extends DomainCopies {
     /// Tells a listener when the guest of this domain goes to sleep.
     public void addPMSuspendListener(PMSuspendListener cb) throws LibvirtException {
         getConnect().listeners().addPmSuspend(this, cb);
-    }
-
-    // -- QEMU --
-
-    /// Asks the guest agent (`virDomainQemuAgentCommand`).
-    ///
-    /// @param timeout in seconds; -2: none, -1: the usual one, 0: do not wait
-    public @Nullable String qemuAgentCommand(String cmd, int timeout, int flags)
-            throws LibvirtException {
-        return handle().call(
-                        "virDomainQemuAgentCommand",
-                        "cmd",
-                        cmd,
-                        (domain, command) -> domain.qemu().agentCommand(command, timeout, flags))
-                .orElse(null);
-    }
-
-    /// Asks the monitor of QEMU (`virDomainQemuMonitorCommand`).
-    ///
-    /// @param flags 1 for a command as people type it
-    public String qemuMonitorCommand(String cmd, int flags) throws LibvirtException {
-        return handle().call(
-                        "virDomainQemuMonitorCommand",
-                        "cmd",
-                        cmd,
-                        (domain, command) ->
-                                domain.qemu().monitorCommand(command, new Flags<>(flags)));
     }
 }

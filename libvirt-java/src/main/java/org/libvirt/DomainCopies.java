@@ -7,8 +7,8 @@ import dev.jvirt.api.domain.MigrationOptions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How the state of a [Domain] is kept, copied and moved: the second third of its methods.
-abstract sealed class DomainCopies extends DomainFigures permits Domain {
+/// How the state of a [Domain] is kept, copied and moved: a fourth of its methods.
+abstract sealed class DomainCopies extends DomainFigures permits DomainDevices {
     DomainCopies(Connect connect, dev.jvirt.api.Domain domain) {
         super(connect, domain);
     }

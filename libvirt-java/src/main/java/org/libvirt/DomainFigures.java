@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a [Domain] tells about itself: the first third of its methods.
+/// What a [Domain] tells about itself: a fourth of its methods.
 abstract sealed class DomainFigures permits DomainCopies {
     private final Connect virConnect;
     private final Handle<dev.jvirt.api.Domain> handle;

@@ -2,7 +2,6 @@ package org.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jvirt.api.CredentialType;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,9 +10,12 @@ class ConnectAuthTest {
     private static final List<dev.jvirt.api.Credential> QUESTIONS =
             List.of(
                     new dev.jvirt.api.Credential(
-                            CredentialType.AUTHNAME, "user", Optional.empty(), Optional.of("root")),
+                            dev.jvirt.api.CredentialType.AUTHNAME,
+                            "user",
+                            Optional.empty(),
+                            Optional.of("root")),
                     new dev.jvirt.api.Credential(
-                            CredentialType.PASSPHRASE,
+                            dev.jvirt.api.CredentialType.PASSPHRASE,
                             "password",
                             Optional.of("challenge"),
                             Optional.empty()));
@@ -25,9 +27,8 @@ class ConnectAuthTest {
         Program(int result) {
             this.result = result;
             credType =
-                    new ConnectAuth.CredentialType[] {
-                        ConnectAuth.CredentialType.VIR_CRED_PASSPHRASE,
-                        ConnectAuth.CredentialType.VIR_CRED_NONE
+                    new CredentialType[] {
+                        CredentialType.VIR_CRED_PASSPHRASE, CredentialType.VIR_CRED_NONE
                     };
         }
 
@@ -46,7 +47,8 @@ class ConnectAuthTest {
     void theServerGetsTheAnswersOfTheProgram() {
         var authenticator = new Program(0).authenticator();
 
-        assertThat(authenticator.supported()).containsExactly(CredentialType.PASSPHRASE);
+        assertThat(authenticator.supported())
+                .containsExactly(dev.jvirt.api.CredentialType.PASSPHRASE);
         assertThat(authenticator.answer(QUESTIONS)).contains(List.of("root", "password challenge"));
     }
 
