@@ -38,18 +38,19 @@ final class EventLoop {
         locked(() -> stops++);
     }
 
-    /// Tells one piece of news, waiting for it; nothing if the loop is stopped before there is one.
-    void runOnce() throws InterruptedException {
-        next(stops()).ifPresent(EventLoop::tell);
+    /// Tells one piece of news, waiting for it whatever interrupts; nothing if the loop is stopped
+    /// before there is one.
+    void runOnce() {
+        awaitUninterruptibly(stops()).ifPresent(EventLoop::tell);
     }
 
     /// Tells news until the loop is stopped.
     void run() throws InterruptedException {
         long before = stops();
-        Optional<Runnable> news = next(before);
+        Optional<Runnable> news = await(before);
         while (news.isPresent()) {
             tell(news.get());
-            news = next(before);
+            news = await(before);
         }
     }
 
@@ -62,17 +63,37 @@ final class EventLoop {
         }
     }
 
-    /// The next news; empty once the loop is stopped.
-    private Optional<Runnable> next(long before) throws InterruptedException {
-        lock.lockInterruptibly();
+    private Optional<Runnable> awaitUninterruptibly(long before) {
+        lock.lock();
         try {
-            while (open.isEmpty() && stops == before) {
-                changed.await();
+            while (isQuiet(before)) {
+                changed.awaitUninterruptibly();
             }
-            return stops == before ? Optional.ofNullable(open.poll()) : Optional.empty();
+            return next(before);
         } finally {
             lock.unlock();
         }
+    }
+
+    private Optional<Runnable> await(long before) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (isQuiet(before)) {
+                changed.await();
+            }
+            return next(before);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isQuiet(long before) {
+        return open.isEmpty() && stops == before;
+    }
+
+    /// The next news; empty once the loop is stopped.
+    private Optional<Runnable> next(long before) {
+        return stops == before ? Optional.ofNullable(open.poll()) : Optional.empty();
     }
 
     /// A listener that throws costs nobody else an event.

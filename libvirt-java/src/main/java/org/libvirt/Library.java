@@ -25,13 +25,9 @@ public final class Library {
     }
 
     /// Waits for one event and calls its listener (`virEventRunDefaultImpl`). Returns without one
-    /// when the loop is stopped or the thread is interrupted.
+    /// when the loop is stopped; an interrupt does not end the waiting, as it does not in C.
     public static void processEvent() throws LibvirtException {
-        try {
-            EVENTS.runOnce();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        EVENTS.runOnce();
     }
 
     /// Waits for events and calls their listeners until somebody calls [#stopEventLoop()].
