@@ -33,10 +33,17 @@ record ProgramRoute(List<String> command) implements Route {
         try {
             return ProcessTransport.start(command);
         } catch (IOException e) {
-            // "Cannot run program ...: Exec failed, error: 2 (No such file or directory)"
-            String words = e.getMessage() == null ? e.toString() : e.getMessage();
-            var failure = new ConnectFailure(words.replaceFirst("^.*\\((.*)\\).*$", "$1"), -1, e);
+            var failure = new ConnectFailure(reason(e), -1, e);
             throw failure.exception("Cannot run '%s'".formatted(command.getFirst()));
         }
+    }
+
+    /// What the system said. The JDK wraps it: "Cannot run program ...: Exec failed, error: 2 (No
+    /// such file or directory)".
+    private static String reason(IOException e) {
+        String words = e.getMessage() == null ? e.toString() : e.getMessage();
+        int open = words.lastIndexOf('(');
+        int close = words.lastIndexOf(')');
+        return open >= 0 && open < close ? words.substring(open + 1, close) : words;
     }
 }
