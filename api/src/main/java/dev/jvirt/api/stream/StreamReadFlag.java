@@ -4,7 +4,9 @@ import dev.jvirt.api.Flag;
 
 /// How a stream is read (`virStreamRecvFlagsValues`).
 public enum StreamReadFlag implements Flag {
-    /// Tells of a hole instead of giving its zeros. `VIR_STREAM_RECV_STOP_AT_HOLE`, since 3.4.0.
+    /// `VIR_STREAM_RECV_STOP_AT_HOLE`, since 3.4.0.
+    ///
+    /// Tells of a hole instead of giving its zeros.
     STOP_AT_HOLE(1 << 0);
 
     private final int bit;
