@@ -1,5 +1,6 @@
 package dev.jvirt.protocol.codegen;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,5 +45,11 @@ record Mark(AnnotationMirror mirror) {
             }
         }
         throw new IllegalArgumentException(member);
+    }
+
+    /// The texts of the array `member`.
+    List<String> texts(String member) {
+        return ((List<?>) value(member))
+                .stream().map(text -> ((AnnotationValue) text).getValue().toString()).toList();
     }
 }

@@ -52,6 +52,7 @@ public final class WireProcessor extends AbstractProcessor {
         if (!calls.calls().isEmpty()) {
             calls.calls().forEach(call -> addCodecs(call, sources));
             sources.addAll(List.of(calls.client(), calls.handler(), calls.dispatch()));
+            sources.add(new Access(type, calls.calls()).source());
         }
         var events = new Events(type, Message.of(type, "Event"));
         if (!events.events().isEmpty()) {

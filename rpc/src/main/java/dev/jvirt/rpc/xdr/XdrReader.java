@@ -19,6 +19,11 @@ public final class XdrReader {
         this.end = offset + length;
     }
 
+    /// Another reader of what is left: reading from it leaves this one where it is.
+    public XdrReader copy() {
+        return new XdrReader(data, position, end - position);
+    }
+
     public int readInt() {
         int at = take(4);
         return (data[at] & 0xff) << 24
