@@ -2,6 +2,7 @@
 module dev.jvirt.daemon {
     requires dev.jvirt.api;
     requires dev.jvirt.bridge;
+    requires dev.jvirt.documents;
     requires dev.jvirt.flight;
     requires dev.jvirt.host;
     requires dev.jvirt.protocol;

@@ -7,6 +7,7 @@ import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.PromptHandler;
 import dev.jvirt.bridge.Identities;
+import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventCallbackDeregisterAny;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventCallbackRegisterAny;
 import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventDeregister;
@@ -16,6 +17,7 @@ import dev.jvirt.protocol.remote.DomainEventCalls.ConnectDomainEventRegisterAny;
 import dev.jvirt.protocol.remote.DomainEventCallsHandler;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// Subscriptions to what happens to domains. A message is sent in the style in which the client
 /// registered: with the number of the registration in front, or without.
@@ -79,10 +81,12 @@ record DomainEventProgram(RemoteSession session) implements DomainEventCallsHand
                                         kind, domain, send(OptionalInt.of(callback))));
     }
 
-    /// To send is to queue at most.
-    private PromptHandler<DomainEvent> send(OptionalInt callback) {
+    /// To send is to queue at most; only a policy that is asked first may take its time.
+    private Consumer<DomainEvent> send(OptionalInt callback) {
         var client = session.events().client();
-        return event -> client.sendEvent(LATEST.encoded(callback, event));
+        PromptHandler<DomainEvent> send =
+                event -> client.sendEvent(LATEST.encoded(callback, event));
+        return CallAccess.visible(send, DomainEvent::domain);
     }
 
     @Override

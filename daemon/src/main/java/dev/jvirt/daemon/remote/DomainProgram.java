@@ -7,6 +7,7 @@ import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.domain.SecurityLabel;
 import dev.jvirt.bridge.Identities;
+import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.remote.DomainCalls.ConnectListAllDomains;
 import dev.jvirt.protocol.remote.DomainCalls.ConnectListDefinedDomains;
 import dev.jvirt.protocol.remote.DomainCalls.ConnectListDomains;
@@ -105,12 +106,12 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
     }
 
     private List<Domain> list(DomainListFlag flag) {
-        return session.connection().domains(Flags.of(flag));
+        return CallAccess.visible(session.connection().domains(Flags.of(flag)));
     }
 
     @Override
     public ConnectListAllDomains.Reply connectListAllDomains(ConnectListAllDomains message) {
-        var found = session.connection().domains(new Flags<>(message.flags()));
+        var found = CallAccess.visible(session.connection().domains(new Flags<>(message.flags())));
         ListLimits.sendable(found, ListLimits.DOMAINS, "domain");
         var domains = new ArrayList<RemoteDomain>(message.needResults() == 0 ? 0 : found.size());
         if (message.needResults() != 0) {

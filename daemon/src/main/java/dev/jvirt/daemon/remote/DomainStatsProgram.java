@@ -12,6 +12,7 @@ import dev.jvirt.api.domain.DomainStatsType;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.bridge.Jobs;
 import dev.jvirt.bridge.Parameters;
+import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.domain.DomainStatsCalls.ConnectGetAllDomainStats;
 import dev.jvirt.protocol.domain.DomainStatsCalls.DomainAbortJob;
 import dev.jvirt.protocol.domain.DomainStatsCalls.DomainAbortJobFlags;
@@ -75,9 +76,10 @@ record DomainStatsProgram(RemoteSession session) implements DomainStatsCallsHand
         Flags<DomainStatsFlag> flags = new Flags<>(message.flags());
         var named = message.doms().stream().map(this::domain).toList();
         var found =
-                named.isEmpty()
-                        ? connection.domainStats(types, flags)
-                        : connection.domainStats(named, types, flags);
+                CallAccess.visible(
+                        named.isEmpty()
+                                ? connection.domainStats(types, flags)
+                                : connection.domainStats(named, types, flags));
         ListLimits.sendable(found, ListLimits.DOMAINS, "domain stats record");
         var records = new ArrayList<StatsRecord>(found.size());
         for (var stats : found) {

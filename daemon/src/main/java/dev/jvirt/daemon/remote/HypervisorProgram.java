@@ -4,6 +4,7 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.Hypervisor;
 import dev.jvirt.api.host.EmulatorChoice;
 import dev.jvirt.bridge.Parameters;
+import dev.jvirt.daemon.access.ClientIdentity;
 import dev.jvirt.protocol.host.HypervisorCalls.ConnectBaselineCpu;
 import dev.jvirt.protocol.host.HypervisorCalls.ConnectBaselineHypervisorCpu;
 import dev.jvirt.protocol.host.HypervisorCalls.ConnectCompareCpu;
@@ -101,8 +102,10 @@ record HypervisorProgram(RemoteSession session) implements HypervisorCallsHandle
                                 message.nativeFormat(), message.domainXml(), message.flags()));
     }
 
+    /// The daemon itself has to know: libvirt's takes any flags.
     @Override
     public void connectSetIdentity(ConnectSetIdentity message) {
-        hypervisor().setIdentity(Parameters.local(message.params()), message.flags());
+        session.connection();
+        session.access().identify(ClientIdentity.told(Parameters.local(message.params())));
     }
 }

@@ -5,6 +5,7 @@ import dev.jvirt.api.Interface;
 import dev.jvirt.api.Interfaces;
 import dev.jvirt.api.host.InterfaceListFlag;
 import dev.jvirt.bridge.Identities;
+import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.host.InterfaceCalls.ConnectListAllInterfaces;
 import dev.jvirt.protocol.host.InterfaceCalls.ConnectListDefinedInterfaces;
 import dev.jvirt.protocol.host.InterfaceCalls.ConnectListInterfaces;
@@ -39,8 +40,7 @@ record InterfaceProgram(RemoteSession session) implements InterfaceCallsHandler 
 
     @Override
     public ConnectNumOfInterfaces.Reply connectNumOfInterfaces() {
-        return new ConnectNumOfInterfaces.Reply(
-                interfaces().list(Flags.of(InterfaceListFlag.ACTIVE)).size());
+        return new ConnectNumOfInterfaces.Reply(list(InterfaceListFlag.ACTIVE).size());
     }
 
     @Override
@@ -50,8 +50,7 @@ record InterfaceProgram(RemoteSession session) implements InterfaceCallsHandler 
 
     @Override
     public ConnectNumOfDefinedInterfaces.Reply connectNumOfDefinedInterfaces() {
-        return new ConnectNumOfDefinedInterfaces.Reply(
-                interfaces().list(Flags.of(InterfaceListFlag.INACTIVE)).size());
+        return new ConnectNumOfDefinedInterfaces.Reply(list(InterfaceListFlag.INACTIVE).size());
     }
 
     @Override
@@ -62,15 +61,19 @@ record InterfaceProgram(RemoteSession session) implements InterfaceCallsHandler 
     }
 
     private List<String> names(InterfaceListFlag flag, int max) {
-        var interfaces = interfaces();
+        session.connection();
         ListLimits.check(max, ListLimits.HOST_INTERFACES, "maxnames", "REMOTE_INTERFACE_LIST_MAX");
-        return ListLimits.names(interfaces.list(Flags.of(flag)), Interface::name, max);
+        return ListLimits.names(list(flag), Interface::name, max);
+    }
+
+    private List<Interface> list(InterfaceListFlag flag) {
+        return CallAccess.visible(interfaces().list(Flags.of(flag)));
     }
 
     @Override
     public ConnectListAllInterfaces.Reply connectListAllInterfaces(
             ConnectListAllInterfaces message) {
-        var found = interfaces().list(new Flags<>(message.flags()));
+        var found = CallAccess.visible(interfaces().list(new Flags<>(message.flags())));
         ListLimits.sendable(found, ListLimits.HOST_INTERFACES, "interface");
         var interfaces = new ArrayList<RemoteInterface>();
         if (message.needResults() != 0) {

@@ -5,6 +5,7 @@ import dev.jvirt.api.NetworkPort;
 import dev.jvirt.api.NetworkPorts;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.bridge.Parameters;
+import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.network.NetworkPortCalls.NetworkListAllPorts;
 import dev.jvirt.protocol.network.NetworkPortCalls.NetworkPortCreateXml;
 import dev.jvirt.protocol.network.NetworkPortCalls.NetworkPortDelete;
@@ -30,7 +31,7 @@ record NetworkPortProgram(RemoteSession session) implements NetworkPortCallsHand
 
     @Override
     public NetworkListAllPorts.Reply networkListAllPorts(NetworkListAllPorts message) {
-        var found = ports(message.network()).list(message.flags());
+        var found = CallAccess.visible(ports(message.network()).list(message.flags()));
         ListLimits.sendable(found, ListLimits.NETWORK_PORTS, "network_port");
         var ports = new ArrayList<RemoteNetworkPort>();
         if (message.needResults() != 0) {

@@ -8,6 +8,7 @@ import dev.jvirt.api.Network;
 import dev.jvirt.api.Networks;
 import dev.jvirt.api.network.NetworkListFlag;
 import dev.jvirt.bridge.Identities;
+import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.remote.NetworkCalls.ConnectListAllNetworks;
 import dev.jvirt.protocol.remote.NetworkCalls.ConnectListDefinedNetworks;
 import dev.jvirt.protocol.remote.NetworkCalls.ConnectListNetworks;
@@ -37,7 +38,7 @@ record NetworkProgram(RemoteSession session) implements NetworkCallsHandler {
     }
 
     private List<Network> list(NetworkListFlag flag) {
-        return networks().list(Flags.of(flag));
+        return CallAccess.visible(networks().list(Flags.of(flag)));
     }
 
     @Override
@@ -65,12 +66,13 @@ record NetworkProgram(RemoteSession session) implements NetworkCallsHandler {
     private List<String> names(NetworkListFlag flag, int max) {
         var networks = networks();
         ListLimits.check(max, ListLimits.NETWORKS, "maxnames", "REMOTE_NETWORK_LIST_MAX");
-        return ListLimits.names(networks.list(Flags.of(flag)), Network::name, max);
+        return ListLimits.names(
+                CallAccess.visible(networks.list(Flags.of(flag))), Network::name, max);
     }
 
     @Override
     public ConnectListAllNetworks.Reply connectListAllNetworks(ConnectListAllNetworks message) {
-        var found = networks().list(new Flags<>(message.flags()));
+        var found = CallAccess.visible(networks().list(new Flags<>(message.flags())));
         ListLimits.sendable(found, ListLimits.NETWORKS, "network");
         var networks = new ArrayList<RemoteNetwork>();
         if (message.needResults() != 0) {

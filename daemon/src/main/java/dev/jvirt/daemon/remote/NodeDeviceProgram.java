@@ -6,6 +6,7 @@ import dev.jvirt.api.NodeDevice;
 import dev.jvirt.api.NodeDevices;
 import dev.jvirt.api.host.NodeDeviceId;
 import dev.jvirt.bridge.Identities;
+import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.host.NodeDeviceCalls.ConnectListAllNodeDevices;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceCreate;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceCreateXml;
@@ -32,6 +33,7 @@ import dev.jvirt.protocol.host.NodeDeviceCalls.NodeNumOfDevices;
 import dev.jvirt.protocol.host.NodeDeviceCallsHandler;
 import dev.jvirt.protocol.host.RemoteNodeDevice;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The devices of the host. They travel by name.
@@ -47,22 +49,26 @@ record NodeDeviceProgram(RemoteSession session) implements NodeDeviceCallsHandle
 
     @Override
     public NodeNumOfDevices.Reply nodeNumOfDevices(NodeNumOfDevices message) {
-        return new NodeNumOfDevices.Reply(devices().names(message.cap(), message.flags()).size());
+        return new NodeNumOfDevices.Reply(names(message.cap(), message.flags()).size());
     }
 
     @Override
     public NodeListDevices.Reply nodeListDevices(NodeListDevices message) {
-        var devices = devices();
+        devices();
         int max = message.maxnames();
         ListLimits.check(max, ListLimits.NODE_DEVICES, "maxnames", "REMOTE_NODE_DEVICE_LIST_MAX");
         return new NodeListDevices.Reply(
-                ListLimits.names(devices.names(message.cap(), message.flags()), name -> name, max));
+                ListLimits.names(names(message.cap(), message.flags()), name -> name, max));
+    }
+
+    private List<String> names(Optional<String> capability, int flags) {
+        return CallAccess.visible(devices().names(capability, flags), NodeDeviceId::new);
     }
 
     @Override
     public ConnectListAllNodeDevices.Reply connectListAllNodeDevices(
             ConnectListAllNodeDevices message) {
-        var found = devices().list(new Flags<>(message.flags()));
+        var found = CallAccess.visible(devices().list(new Flags<>(message.flags())));
         ListLimits.sendable(found, ListLimits.NODE_DEVICES, "node_device");
         var devices = new ArrayList<RemoteNodeDevice>();
         if (message.needResults() != 0) {

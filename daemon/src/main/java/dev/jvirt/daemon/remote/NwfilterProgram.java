@@ -7,6 +7,7 @@ import dev.jvirt.api.NwfilterBinding;
 import dev.jvirt.api.NwfilterBindings;
 import dev.jvirt.api.Nwfilters;
 import dev.jvirt.bridge.Identities;
+import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.host.NwfilterCalls.ConnectListAllNwfilterBindings;
 import dev.jvirt.protocol.host.NwfilterCalls.ConnectListAllNwfilters;
 import dev.jvirt.protocol.host.NwfilterCalls.ConnectListNwfilters;
@@ -47,7 +48,7 @@ record NwfilterProgram(RemoteSession session) implements NwfilterCallsHandler {
 
     @Override
     public ConnectNumOfNwfilters.Reply connectNumOfNwfilters() {
-        return new ConnectNumOfNwfilters.Reply(filters().list(0).size());
+        return new ConnectNumOfNwfilters.Reply(CallAccess.visible(filters().list(0)).size());
     }
 
     @Override
@@ -56,12 +57,12 @@ record NwfilterProgram(RemoteSession session) implements NwfilterCallsHandler {
         int max = message.maxnames();
         ListLimits.check(max, ListLimits.NWFILTERS, "maxnames", "REMOTE_NWFILTER_LIST_MAX");
         return new ConnectListNwfilters.Reply(
-                ListLimits.names(filters.list(0), Nwfilter::name, max));
+                ListLimits.names(CallAccess.visible(filters.list(0)), Nwfilter::name, max));
     }
 
     @Override
     public ConnectListAllNwfilters.Reply connectListAllNwfilters(ConnectListAllNwfilters message) {
-        var found = filters().list(message.flags());
+        var found = CallAccess.visible(filters().list(message.flags()));
         ListLimits.sendable(found, ListLimits.NWFILTERS, "nwfilter");
         var filters = new ArrayList<RemoteNwfilter>();
         if (message.needResults() != 0) {
@@ -115,7 +116,7 @@ record NwfilterProgram(RemoteSession session) implements NwfilterCallsHandler {
     @Override
     public ConnectListAllNwfilterBindings.Reply connectListAllNwfilterBindings(
             ConnectListAllNwfilterBindings message) {
-        var found = bindings().list(message.flags());
+        var found = CallAccess.visible(bindings().list(message.flags()));
         ListLimits.sendable(found, ListLimits.NWFILTER_BINDINGS, "nwfilter_binding");
         var bindings = new ArrayList<RemoteNwfilterBinding>();
         if (message.needResults() != 0) {

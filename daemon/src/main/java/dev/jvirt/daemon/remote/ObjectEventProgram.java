@@ -10,6 +10,7 @@ import dev.jvirt.bridge.event.NetworkMessages;
 import dev.jvirt.bridge.event.NodeDeviceMessages;
 import dev.jvirt.bridge.event.SecretMessages;
 import dev.jvirt.bridge.event.StoragePoolMessages;
+import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.remote.ObjectEventCalls.ConnectNetworkEventDeregisterAny;
 import dev.jvirt.protocol.remote.ObjectEventCalls.ConnectNetworkEventRegisterAny;
 import dev.jvirt.protocol.remote.ObjectEventCalls.ConnectNodeDeviceEventDeregisterAny;
@@ -43,11 +44,13 @@ record ObjectEventProgram(RemoteSession session) implements ObjectEventCallsHand
                                                 .onNetwork(
                                                         kind.type(),
                                                         network,
-                                                        event ->
-                                                                NetworkMessages.send(
-                                                                        events.client(),
-                                                                        callback,
-                                                                        event)));
+                                                        CallAccess.visible(
+                                                                event ->
+                                                                        NetworkMessages.send(
+                                                                                events.client(),
+                                                                                callback,
+                                                                                event),
+                                                                event -> event.network())));
         return new ConnectNetworkEventRegisterAny.Reply(id);
     }
 
@@ -78,11 +81,13 @@ record ObjectEventProgram(RemoteSession session) implements ObjectEventCallsHand
                                                 .onStoragePool(
                                                         kind.type(),
                                                         pool,
-                                                        event ->
-                                                                StoragePoolMessages.send(
-                                                                        events.client(),
-                                                                        callback,
-                                                                        event)));
+                                                        CallAccess.visible(
+                                                                event ->
+                                                                        StoragePoolMessages.send(
+                                                                                events.client(),
+                                                                                callback,
+                                                                                event),
+                                                                event -> event.pool())));
         return new ConnectStoragePoolEventRegisterAny.Reply(id);
     }
 
@@ -111,11 +116,13 @@ record ObjectEventProgram(RemoteSession session) implements ObjectEventCallsHand
                                                 .onNodeDevice(
                                                         kind.type(),
                                                         device,
-                                                        event ->
-                                                                NodeDeviceMessages.send(
-                                                                        events.client(),
-                                                                        callback,
-                                                                        event)));
+                                                        CallAccess.visible(
+                                                                event ->
+                                                                        NodeDeviceMessages.send(
+                                                                                events.client(),
+                                                                                callback,
+                                                                                event),
+                                                                event -> event.device())));
         return new ConnectNodeDeviceEventRegisterAny.Reply(id);
     }
 
@@ -145,11 +152,13 @@ record ObjectEventProgram(RemoteSession session) implements ObjectEventCallsHand
                                                 .onSecret(
                                                         kind.type(),
                                                         secret,
-                                                        event ->
-                                                                SecretMessages.send(
-                                                                        events.client(),
-                                                                        callback,
-                                                                        event)));
+                                                        CallAccess.visible(
+                                                                event ->
+                                                                        SecretMessages.send(
+                                                                                events.client(),
+                                                                                callback,
+                                                                                event),
+                                                                event -> event.secret())));
         return new ConnectSecretEventRegisterAny.Reply(id);
     }
 

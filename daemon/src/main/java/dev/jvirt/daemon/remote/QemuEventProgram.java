@@ -1,9 +1,11 @@
 package dev.jvirt.daemon.remote;
 
 import dev.jvirt.api.Flags;
+import dev.jvirt.api.event.QemuMonitorEvent;
 import dev.jvirt.api.event.QemuMonitorFilter;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.bridge.event.QemuMonitorMessages;
+import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.qemu.QemuEventCalls.ConnectDomainMonitorEventDeregister;
 import dev.jvirt.protocol.qemu.QemuEventCalls.ConnectDomainMonitorEventRegister;
 import dev.jvirt.protocol.qemu.QemuEventCallsHandler;
@@ -27,11 +29,13 @@ record QemuEventProgram(RemoteSession session) implements QemuEventCallsHandler 
                                                 .onQemuMonitor(
                                                         filter,
                                                         domain,
-                                                        event ->
-                                                                QemuMonitorMessages.send(
-                                                                        events.client(),
-                                                                        callback,
-                                                                        event)));
+                                                        CallAccess.visible(
+                                                                event ->
+                                                                        QemuMonitorMessages.send(
+                                                                                events.client(),
+                                                                                callback,
+                                                                                event),
+                                                                QemuMonitorEvent::domain)));
         return new ConnectDomainMonitorEventRegister.Reply(id);
     }
 

@@ -56,7 +56,10 @@ final class RemoteProgram implements ProgramHandler {
     @Override
     public @Nullable Procedure procedure(int number) {
         Route route = route(number);
-        return route == null ? null : route.procedure();
+        if (route == null || session.access().isUnlimited()) {
+            return route == null ? null : route.procedure();
+        }
+        return SessionAccess.onThread(route.procedure());
     }
 
     private static @Nullable Route route(int number) {
@@ -85,11 +88,25 @@ final class RemoteProgram implements ProgramHandler {
             throw new IllegalArgumentException(procedure.name());
         }
         try {
-            dispatch(route.family(), procedure.number(), call, args, reply);
+            if (session.access().isUnlimited()) {
+                dispatch(route.family(), procedure.number(), call, args, reply);
+            } else {
+                dispatchAllowed(route, call, args, reply);
+            }
         } catch (LibvirtException e) {
             ERRORS.log(e);
             throw Errors.remote(e);
         }
+    }
+
+    private void dispatchAllowed(Route route, IncomingCall call, XdrReader args, XdrWriter reply) {
+        Procedure procedure = route.procedure();
+        session.access()
+                .run(
+                        procedure,
+                        AccessTables.of(route.family()),
+                        args,
+                        () -> dispatch(route.family(), procedure.number(), call, args, reply));
     }
 
     private void dispatch(

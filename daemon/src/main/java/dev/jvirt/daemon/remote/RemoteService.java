@@ -1,6 +1,7 @@
 package dev.jvirt.daemon.remote;
 
 import dev.jvirt.api.driver.DriverTable;
+import dev.jvirt.daemon.access.AccessPolicy;
 import dev.jvirt.rpc.server.ClientSession;
 import dev.jvirt.rpc.server.ServerConnection;
 import dev.jvirt.rpc.server.SessionFactory;
@@ -8,10 +9,16 @@ import dev.jvirt.rpc.server.SessionFactory;
 /// Makes the sessions of the server that applications use.
 ///
 /// @param drivers that clients may open connections with
-public record RemoteService(DriverTable drivers) implements SessionFactory {
+/// @param policy what clients may do
+public record RemoteService(DriverTable drivers, AccessPolicy policy) implements SessionFactory {
+
+    /// Sessions that may do everything.
+    public RemoteService(DriverTable drivers) {
+        this(drivers, AccessPolicy.ALLOW_ALL);
+    }
 
     @Override
     public ClientSession open(ServerConnection connection) {
-        return new RemoteSession(connection, drivers);
+        return new RemoteSession(connection, drivers, policy);
     }
 }

@@ -6,6 +6,7 @@ import dev.jvirt.api.Connection;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.driver.DriverTable;
+import dev.jvirt.daemon.access.AccessPolicy;
 import dev.jvirt.protocol.wire.Program;
 import dev.jvirt.rpc.server.ClientSession;
 import dev.jvirt.rpc.server.ProgramHandler;
@@ -20,16 +21,24 @@ import org.jspecify.annotations.Nullable;
 final class RemoteSession implements ClientSession {
     private final ServerConnection client;
     private final DriverTable drivers;
+    private final SessionAccess access;
     private final RemoteProgram program = new RemoteProgram(this);
-    private final ProgramHandler qemu = SpecificProgram.qemu(this);
-    private final ProgramHandler lxc = SpecificProgram.lxc(this);
+    private final ProgramHandler qemu;
+    private final ProgramHandler lxc;
     private final ReentrantLock opening = new ReentrantLock();
     private final ClientEvents events;
     private volatile @Nullable Connection connection;
 
     RemoteSession(ServerConnection client, DriverTable drivers) {
+        this(client, drivers, AccessPolicy.ALLOW_ALL);
+    }
+
+    RemoteSession(ServerConnection client, DriverTable drivers, AccessPolicy policy) {
         this.client = client;
         this.drivers = drivers;
+        access = new SessionAccess(this, policy, client);
+        qemu = SpecificProgram.qemu(this);
+        lxc = SpecificProgram.lxc(this);
         events = new ClientEvents(client);
     }
 
@@ -64,21 +73,37 @@ final class RemoteSession implements ClientSession {
             }
             boolean readOnly =
                     client.readOnly() || new Flags<ConnectFlag>(flags).has(ConnectFlag.RO);
-            connection =
+            var opened =
                     Connection.openAuth(
                             drivers,
                             uri,
                             Authenticator.none(),
                             readOnly ? Flags.of(ConnectFlag.RO) : Flags.none());
+            requireAllowed(opened);
+            connection = opened;
         } finally {
             opening.unlock();
         }
     }
 
+    private void requireAllowed(Connection opened) {
+        try {
+            access.require(opened);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /// What the client may do.
+    SessionAccess access() {
+        return access;
+    }
+
     /// The connection that the client opened.
     Connection connection() {
         Connection open = connection;
-        if (open == null) {
+        if (open == null || !access.isFor(open)) {
             throw WireErrors.internal("hypervisor connection not open");
         }
         return open;
@@ -100,7 +125,7 @@ final class RemoteSession implements ClientSession {
     /// daemon words it differently that there is none.
     Connection objectConnection() {
         Connection open = connection;
-        if (open == null) {
+        if (open == null || !access.isFor(open)) {
             throw WireErrors.internal("connection not open");
         }
         return open;

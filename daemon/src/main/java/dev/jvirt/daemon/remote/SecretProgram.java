@@ -7,6 +7,7 @@ import dev.jvirt.api.Secret;
 import dev.jvirt.api.Secrets;
 import dev.jvirt.api.host.SecretValue;
 import dev.jvirt.bridge.Identities;
+import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.host.RemoteSecret;
 import dev.jvirt.protocol.host.SecretCalls.ConnectListAllSecrets;
 import dev.jvirt.protocol.host.SecretCalls.ConnectListSecrets;
@@ -53,12 +54,13 @@ record SecretProgram(RemoteSession session) implements SecretCallsHandler {
     }
 
     private List<Secret> list(String function) {
-        return NamedCall.of(ErrorDomain.SECRET, function, () -> secrets().list(Flags.none()));
+        return CallAccess.visible(
+                NamedCall.of(ErrorDomain.SECRET, function, () -> secrets().list(Flags.none())));
     }
 
     @Override
     public ConnectListAllSecrets.Reply connectListAllSecrets(ConnectListAllSecrets message) {
-        var found = secrets().list(new Flags<>(message.flags()));
+        var found = CallAccess.visible(secrets().list(new Flags<>(message.flags())));
         ListLimits.sendable(found, ListLimits.SECRETS, "secret");
         var wanted = message.needResults() == 0 ? List.<Secret>of() : found;
         return new ConnectListAllSecrets.Reply(

@@ -3,9 +3,13 @@ package dev.jvirt.daemon.remote;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.bridge.Errors;
 import dev.jvirt.daemon.log.ErrorLog;
+import dev.jvirt.protocol.lxc.LxcCallsAccess;
 import dev.jvirt.protocol.lxc.LxcCallsDispatch;
+import dev.jvirt.protocol.qemu.QemuCallsAccess;
 import dev.jvirt.protocol.qemu.QemuCallsDispatch;
+import dev.jvirt.protocol.qemu.QemuEventCallsAccess;
 import dev.jvirt.protocol.qemu.QemuEventCallsDispatch;
+import dev.jvirt.protocol.wire.AccessTable;
 import dev.jvirt.rpc.server.IncomingCall;
 import dev.jvirt.rpc.server.Procedure;
 import dev.jvirt.rpc.server.ProgramHandler;
@@ -16,9 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A program of what only one kind of hypervisor can do.
 ///
+/// @param access what the client may do
 /// @param procedures the procedure with a number, null if there is none
+/// @param rules the access rules of a procedure
 /// @param calls answers them
-record SpecificProgram(IntFunction<@Nullable Procedure> procedures, Calls calls)
+record SpecificProgram(
+        SessionAccess access,
+        IntFunction<@Nullable Procedure> procedures,
+        IntFunction<AccessTable> rules,
+        Calls calls)
         implements ProgramHandler {
     private static final ErrorLog ERRORS = new ErrorLog("dev.jvirt.daemon.remote");
 
@@ -29,7 +39,12 @@ record SpecificProgram(IntFunction<@Nullable Procedure> procedures, Calls calls)
 
     static ProgramHandler qemu(RemoteSession session) {
         return new SpecificProgram(
+                session.access(),
                 SpecificProgram::qemuProcedure,
+                number ->
+                        QemuEventCallsDispatch.procedure(number) == null
+                                ? QemuCallsAccess.INSTANCE
+                                : QemuEventCallsAccess.INSTANCE,
                 (call, number, args, reply) -> {
                     if (QemuEventCallsDispatch.procedure(number) == null) {
                         QemuCallsDispatch.dispatch(
@@ -48,7 +63,9 @@ record SpecificProgram(IntFunction<@Nullable Procedure> procedures, Calls calls)
 
     static ProgramHandler lxc(RemoteSession session) {
         return new SpecificProgram(
+                session.access(),
                 LxcCallsDispatch::procedure,
+                _ -> LxcCallsAccess.INSTANCE,
                 (call, number, args, reply) ->
                         LxcCallsDispatch.dispatch(
                                 new LxcProgram(session, call), number, args, reply));
@@ -56,13 +73,25 @@ record SpecificProgram(IntFunction<@Nullable Procedure> procedures, Calls calls)
 
     @Override
     public @Nullable Procedure procedure(int number) {
-        return procedures.apply(number);
+        Procedure procedure = procedures.apply(number);
+        return procedure == null || access.isUnlimited()
+                ? procedure
+                : SessionAccess.onThread(procedure);
     }
 
     @Override
     public void dispatch(Procedure procedure, IncomingCall call, XdrReader args, XdrWriter reply) {
         try {
-            calls.answer(call, procedure.number(), args, reply);
+            int number = procedure.number();
+            if (access.isUnlimited()) {
+                calls.answer(call, number, args, reply);
+            } else {
+                access.run(
+                        procedure,
+                        rules.apply(number),
+                        args,
+                        () -> calls.answer(call, number, args, reply));
+            }
         } catch (LibvirtException e) {
             ERRORS.log(e);
             throw Errors.remote(e);

@@ -7,6 +7,7 @@ import dev.jvirt.api.StoragePools;
 import dev.jvirt.api.StorageVolume;
 import dev.jvirt.api.storage.StoragePoolListFlag;
 import dev.jvirt.bridge.Identities;
+import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.storage.RemoteStoragePool;
 import dev.jvirt.protocol.storage.StoragePoolCalls.ConnectFindStoragePoolSources;
 import dev.jvirt.protocol.storage.StoragePoolCalls.ConnectGetStoragePoolCapabilities;
@@ -91,13 +92,14 @@ record StoragePoolProgram(RemoteSession session) implements StoragePoolCallsHand
     }
 
     private List<StoragePool> list(String function, StoragePoolListFlag flag) {
-        return NamedCall.of(ErrorDomain.STORAGE, function, () -> pools().list(Flags.of(flag)));
+        return CallAccess.visible(
+                NamedCall.of(ErrorDomain.STORAGE, function, () -> pools().list(Flags.of(flag))));
     }
 
     @Override
     public ConnectListAllStoragePools.Reply connectListAllStoragePools(
             ConnectListAllStoragePools message) {
-        var found = pools().list(new Flags<>(message.flags()));
+        var found = CallAccess.visible(pools().list(new Flags<>(message.flags())));
         ListLimits.sendable(found, ListLimits.STORAGE_POOLS, "storage_pool");
         var wanted = message.needResults() == 0 ? List.<StoragePool>of() : found;
         return new ConnectListAllStoragePools.Reply(
@@ -241,13 +243,14 @@ record StoragePoolProgram(RemoteSession session) implements StoragePoolCallsHand
     }
 
     private List<StorageVolume> volumes(String function, RemoteStoragePool pool) {
-        return NamedCall.of(ErrorDomain.STORAGE, function, () -> pool(pool).volumes(0));
+        return CallAccess.visible(
+                NamedCall.of(ErrorDomain.STORAGE, function, () -> pool(pool).volumes(0)));
     }
 
     @Override
     public StoragePoolListAllVolumes.Reply storagePoolListAllVolumes(
             StoragePoolListAllVolumes message) {
-        var found = pool(message.pool()).volumes(message.flags());
+        var found = CallAccess.visible(pool(message.pool()).volumes(message.flags()));
         ListLimits.sendable(found, ListLimits.STORAGE_VOLUMES, "storage_vol");
         var wanted = message.needResults() == 0 ? List.<StorageVolume>of() : found;
         return new StoragePoolListAllVolumes.Reply(

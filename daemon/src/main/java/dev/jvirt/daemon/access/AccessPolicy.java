@@ -1,0 +1,14 @@
+package dev.jvirt.daemon.access;
+
+/// Decides what clients may do.
+@FunctionalInterface
+public interface AccessPolicy {
+    /// Allows everything, as libvirt does without `access_drivers`. It is never asked: whoever
+    /// finds this very policy goes on.
+    AccessPolicy ALLOW_ALL = (client, object, permission) -> true;
+
+    /// Whether the client may do that with the object.
+    ///
+    /// Asking the object for attributes may look it up: an error of that ends the call.
+    boolean allows(ClientIdentity client, AccessObject object, Permission permission);
+}
