@@ -20,9 +20,6 @@ import dev.jvirt.rpc.server.AuthType;
 import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.ServerLimits;
-import dev.jvirt.rpc.xdr.XdrCodec;
-import dev.jvirt.rpc.xdr.XdrReader;
-import dev.jvirt.rpc.xdr.XdrWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,14 +188,15 @@ class WireSweepTest {
                     call.procedure().number(),
                     call.codec(),
                     call.arguments().getRecordComponents().length == 0 ? Empty.INSTANCE : arguments,
-                    new Ignored());
+                    new IgnoredReply());
             return Optional.empty();
         } catch (RpcException e) {
             return Optional.of(e.error());
         }
     }
 
-    private static Values values(WireCall call) {
+    /// Arguments for the call that no check refuses.
+    static Values values(WireCall call) {
         return new Values(call.toString().hashCode())
                 // One flag, so that none contradicts another.
                 .componentRule(
@@ -212,16 +210,5 @@ class WireSweepTest {
                             return new Opaque(
                                     new byte[fixed == null ? 1 + v.below(8) : fixed.value()]);
                         });
-    }
-
-    /// A reply that nobody looks at.
-    private static final class Ignored implements XdrCodec<Empty> {
-        @Override
-        public void write(XdrWriter out, Empty value) {}
-
-        @Override
-        public Empty read(XdrReader in) {
-            return Empty.INSTANCE;
-        }
     }
 }
