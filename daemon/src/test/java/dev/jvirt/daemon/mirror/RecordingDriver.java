@@ -10,9 +10,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// to. Calls that nobody told it about answer that they are not supported.
 final class RecordingDriver implements ConnectDriver {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<Method, Object> standing = new ConcurrentHashMap<>();
     private volatile @Nullable Answer answer;
 
     /// A call that came.
@@ -31,6 +34,16 @@ final class RecordingDriver implements ConnectDriver {
     void answer(Method method, @Nullable Object value) {
         calls.clear();
         answer = new Answer(method, value);
+    }
+
+    /// What to answer to calls of that name whatever else is answered.
+    RecordingDriver always(Class<?> driver, String name, Object value) {
+        for (Method method : driver.getMethods()) {
+            if (method.getName().equals(name)) {
+                standing.put(method, value);
+            }
+        }
+        return this;
     }
 
     /// The calls that came since.
@@ -105,6 +118,10 @@ final class RecordingDriver implements ConnectDriver {
         Answer prepared = answer;
         if (prepared != null && prepared.method().equals(method)) {
             return prepared.value();
+        }
+        Object always = standing.get(method);
+        if (always != null) {
+            return always;
         }
         try {
             return InvocationHandler.invokeDefault(proxy, method, arguments);
