@@ -5,6 +5,7 @@ import dev.jvirt.api.Connection;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.daemon.FakeHost;
+import dev.jvirt.daemon.access.AccessPolicy;
 import dev.jvirt.daemon.remote.RemoteService;
 import dev.jvirt.rpc.server.AuthType;
 import dev.jvirt.rpc.server.ListeningSocket;
@@ -23,9 +24,9 @@ final class EventHalves implements AutoCloseable {
     private final Path socket;
     private final RpcServer server;
 
-    private EventHalves(Path folder, boolean older) throws IOException {
+    private EventHalves(Path folder, boolean older, AccessPolicy policy) throws IOException {
         socket = folder.resolve("socket");
-        SessionFactory daemon = new RemoteService(new DriverTable(List.of(far)));
+        SessionFactory daemon = new RemoteService(new DriverTable(List.of(far)), policy);
         server =
                 new RpcServer(
                         "events",
@@ -38,12 +39,17 @@ final class EventHalves implements AutoCloseable {
 
     /// A daemon of today.
     static EventHalves start(Path folder) throws IOException {
-        return new EventHalves(folder, false);
+        return start(folder, AccessPolicy.ALLOW_ALL);
+    }
+
+    /// A daemon in which clients may do what a policy says.
+    static EventHalves start(Path folder, AccessPolicy policy) throws IOException {
+        return new EventHalves(folder, false, policy);
     }
 
     /// A daemon that sends messages without the id of a registration.
     static EventHalves startOlder(Path folder) throws IOException {
-        return new EventHalves(folder, true);
+        return new EventHalves(folder, true, AccessPolicy.ALLOW_ALL);
     }
 
     /// The driver on the far side.
