@@ -117,7 +117,7 @@ public final class ShellCommands {
     }
 
     private Command echo() {
-        return command("echo", "print its arguments")
+        return command("echo", "echo arguments. Used for internal testing.")
                 .description(
                         "Print the arguments, quoted if asked for. Good for trying out quotes.")
                 .flag("shell", "quote for use in a shell")
