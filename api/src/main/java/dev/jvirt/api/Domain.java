@@ -265,6 +265,24 @@ public final class Domain {
         connection.writableDomains("virDomainSetAutostart").setAutostart(identity, autostart);
     }
 
+    /// Whether the domain starts the next time that the host does, and only then
+    /// (`virDomainGetAutostartOnce`).
+    ///
+    /// @since 11.2.0
+    public boolean autostartOnce() {
+        return connection.domainDriver("virDomainGetAutostartOnce").autostartOnce(identity);
+    }
+
+    /// Sets whether the domain starts the next time that the host does, and only then
+    /// (`virDomainSetAutostartOnce`).
+    ///
+    /// @since 11.2.0
+    public void setAutostartOnce(boolean autostart) {
+        connection
+                .writableDomains("virDomainSetAutostartOnce")
+                .setAutostartOnce(identity, autostart);
+    }
+
     /// Whether the domain runs (`virDomainIsActive`).
     ///
     /// @since 0.7.3

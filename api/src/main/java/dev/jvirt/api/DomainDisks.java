@@ -138,6 +138,26 @@ public record DomainDisks(Domain domain) {
         driver.setIoTune(id(disk), limits, flags);
     }
 
+    /// Makes a group of limits that disks share, or gives it others
+    /// (`virDomainSetThrottleGroup`). Disks name the groups that hold for them in their
+    /// definitions.
+    ///
+    /// @param limits at least one of those of [#ioTune]
+    /// @since 11.2.0
+    public void setThrottleGroup(
+            String group, TypedParameters limits, Flags<DomainAffectFlag> flags) {
+        DomainBlockDriver driver = changing("virDomainSetThrottleGroup");
+        new DomainArguments("virDomainSetThrottleGroup").positive("nparams", limits.parameters());
+        driver.setThrottleGroup(domain.identity(), group, limits, flags);
+    }
+
+    /// Removes a group of limits that no disk uses (`virDomainDelThrottleGroup`).
+    ///
+    /// @since 11.2.0
+    public void deleteThrottleGroup(String group, Flags<DomainAffectFlag> flags) {
+        changing("virDomainDelThrottleGroup").deleteThrottleGroup(domain.identity(), group, flags);
+    }
+
     /// Has an event tell, once, that the guest has written beyond a mark
     /// (`virDomainSetBlockThreshold`).
     ///

@@ -1,13 +1,15 @@
 package dev.jvirt.api;
 
-/// What libvirt's functions say of flags that do not go together, before any driver sees them.
+/// What libvirt's functions say of flags that do not go together: those of the public API before
+/// any driver sees them, and those of drivers.
 ///
+/// @param function the C function that refuses them, of the public API or of a driver
 /// @param prefix of libvirt's names of the flags, which the refusals tell
-record FlagRules<F extends Enum<F> & Flag>(
+public record FlagRules<F extends Enum<F> & Flag>(
         ErrorDomain part, String function, String prefix, Flags<F> flags) {
 
     /// Refuses two flags that contradict each other.
-    FlagRules<F> exclusive(F one, F other) {
+    public FlagRules<F> exclusive(F one, F other) {
         if (flags.has(one) && flags.has(other)) {
             throw refused(
                     "Flags '%s%s' and '%s%s' are mutually exclusive"
@@ -17,7 +19,7 @@ record FlagRules<F extends Enum<F> & Flag>(
     }
 
     /// Refuses a flag that means nothing without another.
-    FlagRules<F> requires(F flag, F required) {
+    public FlagRules<F> requires(F flag, F required) {
         if (flags.has(flag) && !flags.has(required)) {
             throw refused(
                     "Flag '%s%s' is required by flag '%s%s'"
@@ -27,7 +29,7 @@ record FlagRules<F extends Enum<F> & Flag>(
     }
 
     /// Refuses a flag that means nothing without one of two others.
-    FlagRules<F> requiresEither(F flag, F one, F other) {
+    public FlagRules<F> requiresEither(F flag, F one, F other) {
         if (flags.has(flag) && !flags.hasAny(one, other)) {
             throw refused(
                     "Flag '%s%s | %s%s' is required by flag '%s%s'"

@@ -98,16 +98,4 @@ public record Flags<F extends Enum<F> & Flag>(int bits) {
                     "unsupported flags (0x%x) in function %s".formatted(flags, function));
         }
     }
-
-    /// Refuses two flags that contradict each other.
-    ///
-    /// @throws LibvirtException INVALID_ARG if both are set
-    public void exclusive(String function, F one, F other) {
-        if (has(one) && has(other)) {
-            throw new LibvirtException(
-                    ErrorCode.INVALID_ARG,
-                    "Flags '%s' and '%s' are mutually exclusive in function %s"
-                            .formatted(one, other, function));
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package dev.jvirt.api;
 
+import dev.jvirt.api.driver.HypervisorDriver;
 import dev.jvirt.api.driver.NodeDeviceDriver;
 import dev.jvirt.api.host.NodeDeviceId;
 import dev.jvirt.api.host.NodeDeviceUpdateFlag;
@@ -67,22 +68,22 @@ public final class NodeDevice {
     /// @since 1.0.5
     public void detach(Optional<String> driver, int flags) {
         boolean older = driver.isEmpty() && flags == 0;
-        changing(older ? "virNodeDeviceDettach" : "virNodeDeviceDetachFlags")
-                .detach(identity, driver, flags);
+        hypervisor(older ? "virNodeDeviceDettach" : "virNodeDeviceDetachFlags")
+                .detachDevice(identity, driver, flags);
     }
 
     /// Gives the device back to its driver of the host (`virNodeDeviceReAttach`).
     ///
     /// @since 0.6.1
     public void reattach() {
-        changing("virNodeDeviceReAttach").reattach(identity);
+        hypervisor("virNodeDeviceReAttach").reattachDevice(identity);
     }
 
     /// Resets the device, which must be detached (`virNodeDeviceReset`).
     ///
     /// @since 0.6.1
     public void reset() {
-        changing("virNodeDeviceReset").reset(identity);
+        hypervisor("virNodeDeviceReset").resetDevice(identity);
     }
 
     /// Makes the defined device (`virNodeDeviceCreate`).
@@ -150,6 +151,11 @@ public final class NodeDevice {
 
     private NodeDeviceDriver reading(String function) {
         return connection.objects(function).nodeDevices();
+    }
+
+    /// The driver that can take the device from the host: it is the one that gives it to domains.
+    private HypervisorDriver hypervisor(String function) {
+        return connection.changing(ErrorDomain.NODEDEV, function).hypervisor();
     }
 
     private NodeDeviceDriver changing(String function) {

@@ -2,6 +2,7 @@ package dev.jvirt.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.jvirt.api.domain.DomainXmlFlag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,20 @@ class FlagsTest {
     void contradictingFlagsAreNamed() {
         var flags = Flags.of(DomainXmlFlag.SECURE, DomainXmlFlag.INACTIVE);
 
-        assertThatThrownBy(() -> flags.exclusive("f", DomainXmlFlag.SECURE, DomainXmlFlag.INACTIVE))
-                .hasMessageContaining("'SECURE' and 'INACTIVE' are mutually exclusive");
+        var rules =
+                new FlagRules<>(ErrorDomain.QEMU, "qemuDomainGetXMLDesc", "VIR_DOMAIN_XML_", flags);
+
+        var error =
+                catchThrowableOfType(
+                        LibvirtException.class,
+                        () -> rules.exclusive(DomainXmlFlag.SECURE, DomainXmlFlag.INACTIVE));
+
+        assertThat(error)
+                .hasMessage(
+                        "Flags 'VIR_DOMAIN_XML_SECURE' and 'VIR_DOMAIN_XML_INACTIVE' are mutually"
+                                + " exclusive");
+        assertThat(error.str1()).contains("qemuDomainGetXMLDesc");
+        assertThat(error.str2()).contains("ctl");
+        assertThat(error.domain()).isEqualTo(ErrorDomain.QEMU);
     }
 }

@@ -1,12 +1,14 @@
 package dev.jvirt.daemon;
 
+import dev.jvirt.api.LibraryVersion;
+
 /// The version of libvirt whose behaviour this daemon has.
 public final class Version {
     /// As text.
-    public static final String TEXT = "9.0.0";
+    public static final String TEXT = LibraryVersion.current().toString();
 
     /// As major * 1,000,000 + minor * 1,000 + release.
-    public static final long NUMBER = 9_000_000;
+    public static final long NUMBER = LibraryVersion.current().number();
 
     private Version() {}
 }

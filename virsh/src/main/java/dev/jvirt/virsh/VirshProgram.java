@@ -1,5 +1,6 @@
 package dev.jvirt.virsh;
 
+import dev.jvirt.api.LibraryVersion;
 import dev.jvirt.virsh.shell.HelpText;
 import dev.jvirt.virsh.shell.Program;
 import dev.jvirt.virsh.shell.Shell;
@@ -8,7 +9,7 @@ import java.util.List;
 /// What virsh says about itself.
 record VirshProgram(Shell shell) implements Program {
     /// The release of libvirt whose virsh this one is like.
-    static final String VERSION = "9.0.0";
+    static final String VERSION = LibraryVersion.current().toString();
 
     private static final String OPTIONS =
             """

@@ -85,6 +85,19 @@ public interface DomainBlockDriver {
         throw unsupported("virDomainGetBlockIoTune");
     }
 
+    /// Makes a group of limits that disks share, or gives it others.
+    @Since("11.2.0")
+    default void setThrottleGroup(
+            DomainId domain, String group, TypedParameters limits, Flags<DomainAffectFlag> flags) {
+        throw unsupported("virDomainSetThrottleGroup");
+    }
+
+    /// Removes a group of limits that no disk uses.
+    @Since("11.2.0")
+    default void deleteThrottleGroup(DomainId domain, String group, Flags<DomainAffectFlag> flags) {
+        throw unsupported("virDomainDelThrottleGroup");
+    }
+
     /// Announces once that the guest has written beyond `threshold` bytes. `flags` must be 0.
     @Since("3.1.0")
     default void setThreshold(DiskId disk, long threshold, int flags) {

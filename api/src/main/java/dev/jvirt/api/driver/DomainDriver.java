@@ -176,6 +176,18 @@ public interface DomainDriver {
         throw unsupported("virDomainSetAutostart");
     }
 
+    /// Whether the domain starts the next time that the host does, and only then.
+    @Since("11.2.0")
+    default boolean autostartOnce(DomainId domain) {
+        throw unsupported("virDomainGetAutostartOnce");
+    }
+
+    /// Sets whether the domain starts the next time that the host does, and only then.
+    @Since("11.2.0")
+    default void setAutostartOnce(DomainId domain, boolean autostart) {
+        throw unsupported("virDomainSetAutostartOnce");
+    }
+
     /// Whether the domain runs.
     @Since("0.7.3")
     default boolean isActive(DomainId domain) {

@@ -23,15 +23,19 @@ public interface DomainTuningDriver {
     /// Sets the most memory that the domain may have, in KiB.
     @Since("0.0.3")
     default void setMaxMemory(DomainId domain, long kibibytes) {
-        OlderCall.of("virDomainSetMaxMemory")
-                .run(() -> setMemory(domain, kibibytes, Flags.of(DomainMemoryFlag.MAXIMUM)));
+        NamedCall.run(
+                ErrorDomain.DOMAIN,
+                "virDomainSetMaxMemory",
+                () -> setMemory(domain, kibibytes, Flags.of(DomainMemoryFlag.MAXIMUM)));
     }
 
     /// Sets the memory of the running domain, in KiB.
     @Since("0.1.1")
     default void setMemory(DomainId domain, long kibibytes) {
-        OlderCall.of("virDomainSetMemory")
-                .run(() -> setMemory(domain, kibibytes, Flags.of(DomainMemoryFlag.LIVE)));
+        NamedCall.run(
+                ErrorDomain.DOMAIN,
+                "virDomainSetMemory",
+                () -> setMemory(domain, kibibytes, Flags.of(DomainMemoryFlag.LIVE)));
     }
 
     /// Sets the memory of the domain, in KiB.

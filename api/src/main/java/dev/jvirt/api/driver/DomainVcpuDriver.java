@@ -23,8 +23,10 @@ public interface DomainVcpuDriver {
     /// Sets how many virtual CPUs the running domain has.
     @Since("0.1.4")
     default void setCount(DomainId domain, int vcpus) {
-        OlderCall.of("virDomainSetVcpus")
-                .run(() -> setCount(domain, vcpus, Flags.of(DomainVcpuFlag.LIVE)));
+        NamedCall.run(
+                ErrorDomain.DOMAIN,
+                "virDomainSetVcpus",
+                () -> setCount(domain, vcpus, Flags.of(DomainVcpuFlag.LIVE)));
     }
 
     /// Sets how many virtual CPUs the domain has.
@@ -57,8 +59,10 @@ public interface DomainVcpuDriver {
     /// Sets on which CPUs of the host a virtual CPU of the running domain may run.
     @Since("0.1.4")
     default void pin(DomainId domain, int vcpu, CpuMap cpus) {
-        OlderCall.of("virDomainPinVcpu")
-                .run(() -> pin(domain, vcpu, cpus, Flags.of(DomainAffectFlag.LIVE)));
+        NamedCall.run(
+                ErrorDomain.DOMAIN,
+                "virDomainPinVcpu",
+                () -> pin(domain, vcpu, cpus, Flags.of(DomainAffectFlag.LIVE)));
     }
 
     /// Sets on which CPUs of the host a virtual CPU may run.

@@ -9,7 +9,9 @@ import dev.jvirt.api.host.CpuCompareFlag;
 import dev.jvirt.api.host.CpuCompareResult;
 import dev.jvirt.api.host.DomainCapabilitiesFlag;
 import dev.jvirt.api.host.EmulatorChoice;
+import dev.jvirt.api.host.NodeDeviceId;
 import java.util.List;
+import java.util.Optional;
 
 /// What a driver knows of processor models and guest configurations. A driver overrides what it
 /// supports; the rest answers NO_SUPPORT. Where `flags` is a number, it must be 0.
@@ -64,6 +66,30 @@ public interface HypervisorDriver {
     @Since("0.6.4")
     default String domainXmlToNative(String format, String xml, int flags) {
         throw unsupported("virConnectDomainXMLToNative");
+    }
+
+    /// Takes a device from its driver of the host, so that a domain can have it. `flags` must be 0.
+    ///
+    /// @param driver that it is given to instead; empty for the one that suits the hypervisor
+    @Since("1.0.5")
+    default void detachDevice(NodeDeviceId device, Optional<String> driver, int flags) {
+        throw LibvirtException.unsupported(
+                ErrorDomain.NODEDEV,
+                driver.isEmpty() && flags == 0
+                        ? "virNodeDeviceDettach"
+                        : "virNodeDeviceDetachFlags");
+    }
+
+    /// Gives a device back to its driver of the host.
+    @Since("0.6.1")
+    default void reattachDevice(NodeDeviceId device) {
+        throw LibvirtException.unsupported(ErrorDomain.NODEDEV, "virNodeDeviceReAttach");
+    }
+
+    /// Resets a device, which must be detached.
+    @Since("0.6.1")
+    default void resetDevice(NodeDeviceId device) {
+        throw LibvirtException.unsupported(ErrorDomain.NODEDEV, "virNodeDeviceReset");
     }
 
     /// Tells for whom the connection works.

@@ -102,27 +102,6 @@ public interface NodeDeviceDriver {
         throw unsupported("virNodeDeviceListCaps");
     }
 
-    /// Takes the device from its driver of the host, so that a domain can have it. `flags` must
-    /// be 0.
-    ///
-    /// @param driver that it is given to instead; empty for the one that suits the hypervisor
-    @Since("1.0.5")
-    default void detach(NodeDeviceId device, Optional<String> driver, int flags) {
-        throw unsupported("virNodeDeviceDetachFlags");
-    }
-
-    /// Gives the device back to its driver of the host.
-    @Since("0.6.1")
-    default void reattach(NodeDeviceId device) {
-        throw unsupported("virNodeDeviceReAttach");
-    }
-
-    /// Resets the device.
-    @Since("0.6.1")
-    default void reset(NodeDeviceId device) {
-        throw unsupported("virNodeDeviceReset");
-    }
-
     /// Whether the device is made when the host starts.
     @Since("7.8.0")
     default boolean autostart(NodeDeviceId device) {

@@ -18,12 +18,14 @@ import dev.jvirt.protocol.domain.DomainBlockCalls.DomainBlockRebase;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainBlockResize;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainBlockStats;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainBlockStatsFlags;
+import dev.jvirt.protocol.domain.DomainBlockCalls.DomainDelThrottleGroup;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainGetBlockInfo;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainGetBlockIoTune;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainGetBlockJobInfo;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainGetDiskErrors;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainSetBlockIoTune;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainSetBlockThreshold;
+import dev.jvirt.protocol.domain.DomainBlockCalls.DomainSetThrottleGroup;
 import dev.jvirt.protocol.domain.DomainBlockCallsHandler;
 import dev.jvirt.protocol.remote.RemoteDomain;
 import dev.jvirt.protocol.wire.Opaque;
@@ -131,11 +133,32 @@ record DomainBlockProgram(RemoteSession session) implements DomainBlockCallsHand
     }
 
     private static LibvirtException noDisk() {
+        return missing("disk", "virDomainGetBlockIoTune");
+    }
+
+    private static LibvirtException missing(String argument, String function) {
         return LibvirtException.invalidArgument(
                 ErrorDomain.DOMAIN,
-                "virDomainGetBlockIoTune",
-                "disk",
-                "disk in virDomainGetBlockIoTune must not be NULL");
+                function,
+                argument,
+                "%s in %s must not be NULL".formatted(argument, function));
+    }
+
+    @Override
+    public void domainSetThrottleGroup(DomainSetThrottleGroup message) {
+        disks(message.domain())
+                .setThrottleGroup(
+                        message.group(),
+                        Parameters.local(message.params()),
+                        new Flags<>(message.flags()));
+    }
+
+    @Override
+    public void domainDelThrottleGroup(DomainDelThrottleGroup message) {
+        String function = "virDomainDelThrottleGroup";
+        session.writable(ErrorDomain.DOMAIN, function);
+        String group = message.group().orElseThrow(() -> missing("group", function));
+        disks(message.domain()).deleteThrottleGroup(group, new Flags<>(message.flags()));
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.jvirt.protocol.remote.DomainCalls.DomainDefineXmlFlags;
 import dev.jvirt.protocol.remote.DomainCalls.DomainDestroy;
 import dev.jvirt.protocol.remote.DomainCalls.DomainDestroyFlags;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetAutostart;
+import dev.jvirt.protocol.remote.DomainCalls.DomainGetAutostartOnce;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetControlInfo;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetInfo;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetMaxMemory;
@@ -44,6 +45,7 @@ import dev.jvirt.protocol.remote.DomainCalls.DomainRename;
 import dev.jvirt.protocol.remote.DomainCalls.DomainReset;
 import dev.jvirt.protocol.remote.DomainCalls.DomainResume;
 import dev.jvirt.protocol.remote.DomainCalls.DomainSetAutostart;
+import dev.jvirt.protocol.remote.DomainCalls.DomainSetAutostartOnce;
 import dev.jvirt.protocol.remote.DomainCalls.DomainShutdown;
 import dev.jvirt.protocol.remote.DomainCalls.DomainShutdownFlags;
 import dev.jvirt.protocol.remote.DomainCalls.DomainSuspend;
@@ -284,6 +286,16 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
     @Override
     public void domainSetAutostart(DomainSetAutostart message) {
         domain(message.domain()).setAutostart(message.autostart() != 0);
+    }
+
+    @Override
+    public DomainGetAutostartOnce.Reply domainGetAutostartOnce(DomainGetAutostartOnce message) {
+        return new DomainGetAutostartOnce.Reply(number(domain(message.domain()).autostartOnce()));
+    }
+
+    @Override
+    public void domainSetAutostartOnce(DomainSetAutostartOnce message) {
+        domain(message.domain()).setAutostartOnce(message.autostart() != 0);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.jvirt.api.DomainSnapshot;
 import dev.jvirt.api.DomainSnapshots;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
+import dev.jvirt.api.driver.NamedCall;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.protocol.domain.DomainSnapshotCalls.DomainHasCurrentSnapshot;
 import dev.jvirt.protocol.domain.DomainSnapshotCalls.DomainListAllSnapshots;

@@ -9,6 +9,7 @@ import dev.jvirt.api.TypedParameters;
 import dev.jvirt.api.domain.CpuRange;
 import dev.jvirt.api.domain.DomainStatsFlag;
 import dev.jvirt.api.domain.DomainStatsType;
+import dev.jvirt.api.driver.NamedCall;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.bridge.Jobs;
 import dev.jvirt.bridge.Parameters;

@@ -10,6 +10,7 @@ import dev.jvirt.api.domain.DomainLifecycleAction;
 import dev.jvirt.api.domain.MetadataChange;
 import dev.jvirt.api.domain.MetadataPart;
 import dev.jvirt.api.domain.MetadataType;
+import dev.jvirt.api.driver.NamedCall;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.bridge.Parameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetBlkioParameters;

@@ -5,6 +5,7 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.Secret;
 import dev.jvirt.api.Secrets;
+import dev.jvirt.api.driver.NamedCall;
 import dev.jvirt.api.host.SecretValue;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.daemon.access.CallAccess;

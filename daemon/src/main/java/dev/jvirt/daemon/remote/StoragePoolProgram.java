@@ -5,6 +5,7 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.StoragePool;
 import dev.jvirt.api.StoragePools;
 import dev.jvirt.api.StorageVolume;
+import dev.jvirt.api.driver.NamedCall;
 import dev.jvirt.api.storage.StoragePoolListFlag;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.daemon.access.CallAccess;

@@ -5,6 +5,7 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.StoragePool;
 import dev.jvirt.api.StorageVolume;
 import dev.jvirt.api.StorageVolumes;
+import dev.jvirt.api.driver.NamedCall;
 import dev.jvirt.api.storage.StorageVolumeCreateFlag;
 import dev.jvirt.api.storage.StorageVolumeDownloadFlag;
 import dev.jvirt.api.storage.StorageVolumeUploadFlag;

@@ -61,6 +61,7 @@ class WireSweepTest {
     private static final String SEARCHES = "virConnectDomainQemuMonitorEventDeregister";
 
     private static final Map<String, String> REFUSALS = refusals();
+    private static final Map<String, String> FUNCTIONS = functions();
 
     /// Calls of which the recorded table does not say whether they are refused, or which are
     /// refused with some flags only.
@@ -122,6 +123,18 @@ class WireSweepTest {
         return refusals;
     }
 
+    /// C function by program and number, as far as libvirt's daemon calls one.
+    private static Map<String, String> functions() {
+        var functions = new HashMap<String, String>();
+        for (String line : table()) {
+            String[] cells = line.split("\t");
+            if (cells.length > 17 && cells[17].startsWith("vir")) {
+                functions.put(cells[0] + ":" + cells[1], cells[17]);
+            }
+        }
+        return functions;
+    }
+
     private static List<String> table() {
         String repository = System.getProperty("jvirt.repository", "..");
         Path file = Path.of(repository).resolve("../shared/protocol/procedures.tsv").normalize();
@@ -154,6 +167,24 @@ class WireSweepTest {
 
         error.ifPresent(
                 e -> assertThat(e.message()).doesNotContain("unknown procedure", "client socket"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("calls")
+    void namesTheFunctionThatTheClientCalledIfNoDriverHasIt(WireCall call) throws IOException {
+        String function = FUNCTIONS.get(key(call));
+        assumeThat(function).as("the recorded name of the function").isNotNull();
+
+        Optional<RpcError> error = send(call, false);
+
+        error.filter(e -> e.code() == ErrorCode.NO_SUPPORT.code())
+                .ifPresent(
+                        e ->
+                                assertThat(e.message())
+                                        .isEqualTo(
+                                                "this function is not supported by the connection"
+                                                        + " driver: "
+                                                        + function));
     }
 
     @ParameterizedTest(name = "{0}")

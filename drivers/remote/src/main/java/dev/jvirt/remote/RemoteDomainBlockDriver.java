@@ -37,12 +37,14 @@ import dev.jvirt.protocol.domain.DomainBlockCalls.DomainBlockRebase;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainBlockResize;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainBlockStats;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainBlockStatsFlags;
+import dev.jvirt.protocol.domain.DomainBlockCalls.DomainDelThrottleGroup;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainGetBlockInfo;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainGetBlockIoTune;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainGetBlockJobInfo;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainGetDiskErrors;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainSetBlockIoTune;
 import dev.jvirt.protocol.domain.DomainBlockCalls.DomainSetBlockThreshold;
+import dev.jvirt.protocol.domain.DomainBlockCalls.DomainSetThrottleGroup;
 import dev.jvirt.protocol.domain.DomainBlockCallsClient;
 import dev.jvirt.protocol.remote.RemoteDomain;
 import java.util.List;
@@ -160,6 +162,24 @@ record RemoteDomainBlockDriver(RemoteCaller caller) implements DomainBlockDriver
                         0,
                         StringParameters.accepted(flags.bits()));
         return calls().domainGetBlockIoTune(call).nparams();
+    }
+
+    @Override
+    public void setThrottleGroup(
+            DomainId domain, String group, TypedParameters limits, Flags<DomainAffectFlag> flags) {
+        calls().domainSetThrottleGroup(
+                        new DomainSetThrottleGroup(
+                                Identities.remote(domain),
+                                group,
+                                Parameters.remote(limits),
+                                flags.bits()));
+    }
+
+    @Override
+    public void deleteThrottleGroup(DomainId domain, String group, Flags<DomainAffectFlag> flags) {
+        calls().domainDelThrottleGroup(
+                        new DomainDelThrottleGroup(
+                                Identities.remote(domain), Optional.of(group), flags.bits()));
     }
 
     @Override

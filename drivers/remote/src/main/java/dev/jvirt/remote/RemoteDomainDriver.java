@@ -34,6 +34,7 @@ import dev.jvirt.protocol.remote.DomainCalls.DomainDefineXmlFlags;
 import dev.jvirt.protocol.remote.DomainCalls.DomainDestroy;
 import dev.jvirt.protocol.remote.DomainCalls.DomainDestroyFlags;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetAutostart;
+import dev.jvirt.protocol.remote.DomainCalls.DomainGetAutostartOnce;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetInfo;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetMaxMemory;
 import dev.jvirt.protocol.remote.DomainCalls.DomainGetMaxVcpus;
@@ -56,6 +57,7 @@ import dev.jvirt.protocol.remote.DomainCalls.DomainRename;
 import dev.jvirt.protocol.remote.DomainCalls.DomainReset;
 import dev.jvirt.protocol.remote.DomainCalls.DomainResume;
 import dev.jvirt.protocol.remote.DomainCalls.DomainSetAutostart;
+import dev.jvirt.protocol.remote.DomainCalls.DomainSetAutostartOnce;
 import dev.jvirt.protocol.remote.DomainCalls.DomainShutdown;
 import dev.jvirt.protocol.remote.DomainCalls.DomainShutdownFlags;
 import dev.jvirt.protocol.remote.DomainCalls.DomainSuspend;
@@ -255,6 +257,18 @@ final class RemoteDomainDriver implements DomainDriver {
     public void setAutostart(DomainId domain, boolean autostart) {
         calls.domainSetAutostart(
                 new DomainSetAutostart(Identities.remote(domain), autostart ? 1 : 0));
+    }
+
+    @Override
+    public boolean autostartOnce(DomainId domain) {
+        var call = new DomainGetAutostartOnce(Identities.remote(domain));
+        return calls.domainGetAutostartOnce(call).autostart() != 0;
+    }
+
+    @Override
+    public void setAutostartOnce(DomainId domain, boolean autostart) {
+        calls.domainSetAutostartOnce(
+                new DomainSetAutostartOnce(Identities.remote(domain), autostart ? 1 : 0));
     }
 
     @Override

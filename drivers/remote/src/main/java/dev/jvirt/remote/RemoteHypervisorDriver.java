@@ -8,6 +8,7 @@ import dev.jvirt.api.host.CpuCompareFlag;
 import dev.jvirt.api.host.CpuCompareResult;
 import dev.jvirt.api.host.DomainCapabilitiesFlag;
 import dev.jvirt.api.host.EmulatorChoice;
+import dev.jvirt.api.host.NodeDeviceId;
 import dev.jvirt.bridge.Parameters;
 import dev.jvirt.protocol.host.HypervisorCalls.ConnectBaselineCpu;
 import dev.jvirt.protocol.host.HypervisorCalls.ConnectBaselineHypervisorCpu;
@@ -19,7 +20,13 @@ import dev.jvirt.protocol.host.HypervisorCalls.ConnectGetCpuModelNames;
 import dev.jvirt.protocol.host.HypervisorCalls.ConnectGetDomainCapabilities;
 import dev.jvirt.protocol.host.HypervisorCalls.ConnectSetIdentity;
 import dev.jvirt.protocol.host.HypervisorCallsClient;
+import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceDetachFlags;
+import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceDettach;
+import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceReAttach;
+import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceReset;
+import dev.jvirt.protocol.host.NodeDeviceCallsClient;
 import java.util.List;
+import java.util.Optional;
 
 /// What the far hypervisor can run.
 record RemoteHypervisorDriver(RemoteCaller caller) implements HypervisorDriver {
@@ -95,6 +102,30 @@ record RemoteHypervisorDriver(RemoteCaller caller) implements HypervisorDriver {
     public String domainXmlToNative(String format, String xml, int flags) {
         var call = new ConnectDomainXmlToNative(format, xml, flags);
         return calls().connectDomainXmlToNative(call).nativeConfig();
+    }
+
+    @Override
+    public void detachDevice(NodeDeviceId device, Optional<String> driver, int flags) {
+        if (driver.isEmpty() && flags == 0) {
+            devices().nodeDeviceDettach(new NodeDeviceDettach(device.name()));
+        } else {
+            devices()
+                    .nodeDeviceDetachFlags(new NodeDeviceDetachFlags(device.name(), driver, flags));
+        }
+    }
+
+    @Override
+    public void reattachDevice(NodeDeviceId device) {
+        devices().nodeDeviceReAttach(new NodeDeviceReAttach(device.name()));
+    }
+
+    @Override
+    public void resetDevice(NodeDeviceId device) {
+        devices().nodeDeviceReset(new NodeDeviceReset(device.name()));
+    }
+
+    private NodeDeviceCallsClient devices() {
+        return new NodeDeviceCallsClient(caller);
     }
 
     @Override

@@ -17,8 +17,6 @@ import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceCreate;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceCreateXml;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceDefineXml;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceDestroy;
-import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceDetachFlags;
-import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceDettach;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceGetAutostart;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceGetParent;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceGetXmlDesc;
@@ -27,8 +25,6 @@ import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceIsPersistent;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceListCaps;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceLookupByName;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceLookupScsiHostByWwn;
-import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceReAttach;
-import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceReset;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceSetAutostart;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceUndefine;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceUpdate;
@@ -131,25 +127,6 @@ final class RemoteNodeDeviceDriver implements NodeDeviceDriver {
     }
 
     /// The older call if it says it all: every daemon has it.
-    @Override
-    public void detach(NodeDeviceId device, Optional<String> driver, int flags) {
-        if (driver.isEmpty() && flags == 0) {
-            calls.nodeDeviceDettach(new NodeDeviceDettach(device.name()));
-        } else {
-            calls.nodeDeviceDetachFlags(new NodeDeviceDetachFlags(device.name(), driver, flags));
-        }
-    }
-
-    @Override
-    public void reattach(NodeDeviceId device) {
-        calls.nodeDeviceReAttach(new NodeDeviceReAttach(device.name()));
-    }
-
-    @Override
-    public void reset(NodeDeviceId device) {
-        calls.nodeDeviceReset(new NodeDeviceReset(device.name()));
-    }
-
     @Override
     public boolean autostart(NodeDeviceId device) {
         return calls.nodeDeviceGetAutostart(new NodeDeviceGetAutostart(device.name())).autostart()

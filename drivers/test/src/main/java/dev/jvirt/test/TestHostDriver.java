@@ -3,6 +3,7 @@ package dev.jvirt.test;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
+import dev.jvirt.api.LibraryVersion;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.NodeInfo;
 import dev.jvirt.api.SecurityModel;
@@ -14,7 +15,6 @@ import java.util.Optional;
 /// The hypervisor and the hardware of a world.
 final class TestHostDriver implements HostDriver {
     private static final long VERSION = 2;
-    private static final long LIBRARY_VERSION = 9_000_000;
     private static final int MAX_VCPUS = 32;
     private static final String SYSINFO =
             """
@@ -48,7 +48,7 @@ final class TestHostDriver implements HostDriver {
 
     @Override
     public long libraryVersion() {
-        return LIBRARY_VERSION;
+        return LibraryVersion.current().number();
     }
 
     @Override

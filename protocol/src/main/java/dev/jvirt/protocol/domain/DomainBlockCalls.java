@@ -66,6 +66,27 @@ public interface DomainBlockCalls {
         public record Reply(@Max(32) List<TypedParameter> params, int nparams) {}
     }
 
+    /// virDomainSetThrottleGroup
+    @Procedure(
+            number = 451,
+            acl = {
+                "domain:write",
+                "domain:save:!VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE",
+                "domain:save:VIR_DOMAIN_AFFECT_CONFIG"
+            })
+    record DomainSetThrottleGroup(
+            RemoteDomain domain, String group, @Max(32) List<TypedParameter> params, int flags) {}
+
+    /// virDomainDelThrottleGroup
+    @Procedure(
+            number = 452,
+            acl = {
+                "domain:write",
+                "domain:save:!VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE",
+                "domain:save:VIR_DOMAIN_AFFECT_CONFIG"
+            })
+    record DomainDelThrottleGroup(RemoteDomain domain, Optional<String> group, int flags) {}
+
     /// virDomainSetBlockThreshold
     @Procedure(number = 386, acl = "domain:write")
     record DomainSetBlockThreshold(RemoteDomain domain, String dev, long threshold, int flags) {}

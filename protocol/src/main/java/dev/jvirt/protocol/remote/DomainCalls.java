@@ -261,6 +261,20 @@ public interface DomainCalls {
     @Procedure(number = 29, acl = "domain:write", priority = Priority.HIGH)
     record DomainSetAutostart(RemoteDomain domain, int autostart) {}
 
+    /// virDomainGetAutostartOnce
+    @Procedure(
+            number = 449,
+            acl = "domain:read",
+            priority = Priority.HIGH,
+            runs = Execution.ON_READER)
+    record DomainGetAutostartOnce(RemoteDomain domain) {
+        public record Reply(int autostart) {}
+    }
+
+    /// virDomainSetAutostartOnce
+    @Procedure(number = 450, acl = "domain:write", priority = Priority.HIGH)
+    record DomainSetAutostartOnce(RemoteDomain domain, int autostart) {}
+
     /// virDomainIsActive
     @Procedure(
             number = 150,

@@ -279,7 +279,11 @@ class VirtAdminOutputTest {
     private static String idOfOnlyClient(Daemon daemon) {
         String list =
                 Programs.run("virt-admin", "-c", uri(daemon), "client-list", "libvirtd").orFail();
-        return list.lines().filter(line -> line.contains("unix")).findFirst().orElseThrow().strip()
+        return list.lines()
+                .filter(line -> line.contains("unix"))
+                .findFirst()
+                .orElseThrow()
+                .strip()
                 .split(" +")[0];
     }
 

@@ -2,6 +2,7 @@ package dev.jvirt.virsh.admin;
 
 import static dev.jvirt.virsh.shell.Command.command;
 
+import dev.jvirt.api.LibraryVersion;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
@@ -74,9 +75,7 @@ final class VirtAdminCommands implements CommandGroup {
         } catch (LibvirtException e) {
             throw new CommandFailure("failed to get the daemon version", e);
         }
-        long major = daemon / 1_000_000;
-        long minor = daemon / 1000 % 1000;
-        output.line("Running against daemon: " + major + "." + minor + "." + daemon % 1000);
+        output.line("Running against daemon: " + LibraryVersion.of(daemon));
     }
 
     private Command connect() {

@@ -111,7 +111,8 @@ class ShellTest {
 
         assertThat(text(out))
                 .startsWith("Grouped commands:\n\n Test (help keyword 'test'):\n")
-                .contains("\n    echo                           echo arguments. Used for internal testing.\n")
+                .contains(
+                        "\n    echo                           echo arguments. Used for internal testing.\n")
                 .doesNotContain("self-test");
     }
 
@@ -120,7 +121,8 @@ class ShellTest {
         shell("").runLine("echo --help");
 
         assertThat(text(out))
-                .startsWith("  NAME\n    echo - echo arguments. Used for internal testing.\n\n  SYNOPSIS\n")
+                .startsWith(
+                        "  NAME\n    echo - echo arguments. Used for internal testing.\n\n  SYNOPSIS\n")
                 .contains("    echo [--shell] [--xml] [--split] [--err] [<string>]...\n")
                 .contains("\n    --shell          quote for use in a shell\n")
                 .endsWith("    <string>         what to print\n\n\n");

@@ -1,4 +1,4 @@
-package dev.jvirt.daemon.remote;
+package dev.jvirt.api.driver;
 
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
@@ -7,13 +7,14 @@ import java.util.function.Supplier;
 
 /// Older calls are served by the newer ones that took their place. Their callers still read the
 /// name of the call that they made when no driver supports it.
-final class NamedCall {
+public final class NamedCall {
     private NamedCall() {}
 
     /// Makes a newer call on behalf of an older one.
     ///
-    /// @param function the C function that the client called
-    static <T> T of(ErrorDomain domain, String function, Supplier<T> newer) {
+    /// @param domain the part of libvirt that it belongs to
+    /// @param function the C function that the application called
+    public static <T> T of(ErrorDomain domain, String function, Supplier<T> newer) {
         try {
             return newer.get();
         } catch (LibvirtException e) {
@@ -23,8 +24,9 @@ final class NamedCall {
 
     /// Makes a newer call without a result on behalf of an older one.
     ///
-    /// @param function the C function that the client called
-    static void run(ErrorDomain domain, String function, Runnable newer) {
+    /// @param domain the part of libvirt that it belongs to
+    /// @param function the C function that the application called
+    public static void run(ErrorDomain domain, String function, Runnable newer) {
         Supplier<Boolean> call =
                 () -> {
                     newer.run();
