@@ -398,7 +398,7 @@ public final class Connection implements AutoCloseable {
     public Domain defineDomainXml(String xml, Flags<DomainDefineFlag> flags) {
         return new Domain(
                 this,
-                writableDomains(named("virDomainDefineXML", "virDomainDefineXMLFlags", flags))
+                writableDomains(flags.named("virDomainDefineXML", "virDomainDefineXMLFlags"))
                         .defineXml(xml, flags));
     }
 
@@ -514,12 +514,6 @@ public final class Connection implements AutoCloseable {
             throw new LibvirtException(
                     part, ErrorCode.OPERATION_DENIED, "read only access prevents " + function);
         }
-    }
-
-    /// The C function that serves a call: programs have always used the older one, which takes no
-    /// flags, where they had none to give, and know its name from errors.
-    static String named(String older, String newer, Flags<?> flags) {
-        return flags.bits() == 0 ? older : newer;
     }
 
     static LibvirtException denied(String detail) {

@@ -124,9 +124,7 @@ public final class Domain {
     public void create(Flags<DomainCreateFlag> flags) {
         identity =
                 connection
-                        .writableDomains(
-                                Connection.named(
-                                        "virDomainCreate", "virDomainCreateWithFlags", flags))
+                        .writableDomains(flags.named("virDomainCreate", "virDomainCreateWithFlags"))
                         .create(identity, flags);
     }
 
@@ -151,8 +149,7 @@ public final class Domain {
     /// @since 0.9.4
     public void destroy(Flags<DomainDestroyFlag> flags) {
         connection
-                .writableDomains(
-                        Connection.named("virDomainDestroy", "virDomainDestroyFlags", flags))
+                .writableDomains(flags.named("virDomainDestroy", "virDomainDestroyFlags"))
                 .destroy(identity, flags);
         stopped();
     }
@@ -168,8 +165,7 @@ public final class Domain {
     /// @since 0.9.10
     public void shutdown(Flags<DomainShutdownFlag> flags) {
         connection
-                .writableDomains(
-                        Connection.named("virDomainShutdown", "virDomainShutdownFlags", flags))
+                .writableDomains(flags.named("virDomainShutdown", "virDomainShutdownFlags"))
                 .shutdown(identity, flags);
     }
 
@@ -352,7 +348,9 @@ public final class Domain {
     ///
     /// @since 0.9.4
     public void undefine(Flags<DomainUndefineFlag> flags) {
-        connection.writableDomains("virDomainUndefineFlags").undefine(identity, flags);
+        connection
+                .writableDomains(flags.named("virDomainUndefine", "virDomainUndefineFlags"))
+                .undefine(identity, flags);
     }
 
     /// Connects to a console, serial or parallel port (`virDomainOpenConsole`).

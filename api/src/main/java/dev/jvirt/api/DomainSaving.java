@@ -6,6 +6,7 @@ import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.DomainSaveImageXmlFlag;
 import dev.jvirt.api.domain.DomainSaveRestoreFlag;
 import dev.jvirt.api.driver.DomainSaveDriver;
+import dev.jvirt.api.driver.NamedCall;
 import java.util.Optional;
 
 /// A domain in files: saved, dumped, its managed save. [SavedDomains] brings them back.
@@ -48,7 +49,8 @@ public record DomainSaving(Domain domain) {
             Flags<DomainSaveRestoreFlag> flags) {
         DomainSaveDriver driver = changing(function);
         SavedDomains.checkState(function, flags);
-        driver.save(id(), new DomainArguments(function).absolute(file, "output"), xml, flags);
+        String path = new DomainArguments(function).absolute(file, "output");
+        NamedCall.run(ErrorDomain.DOMAIN, function, () -> driver.save(id(), path, xml, flags));
         domain.stopped();
     }
 
@@ -138,6 +140,7 @@ public record DomainSaving(Domain domain) {
                 .exclusive(DomainCoreDumpFlag.CRASH, DomainCoreDumpFlag.RESET)
                 .exclusive(DomainCoreDumpFlag.LIVE, DomainCoreDumpFlag.RESET);
         String path = new DomainArguments(function).absolute(file, "core");
-        driver.coreDump(id(), path, format, flags);
+        NamedCall.run(
+                ErrorDomain.DOMAIN, function, () -> driver.coreDump(id(), path, format, flags));
     }
 }

@@ -141,8 +141,7 @@ public record DomainStatistics(Domain domain) {
     /// @throws LibvirtException OPERATION_INVALID if there is no job
     /// @since 8.5.0
     public void abortJob(Flags<AbortJobFlag> flags) {
-        changing(Connection.named("virDomainAbortJob", "virDomainAbortJobFlags", flags))
-                .abortJob(id(), flags);
+        changing(flags.named("virDomainAbortJob", "virDomainAbortJobFlags")).abortJob(id(), flags);
     }
 
     /// Whether the domain can be controlled, or is busy, and since when

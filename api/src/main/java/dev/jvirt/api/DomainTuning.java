@@ -159,10 +159,8 @@ public record DomainTuning(Domain domain) {
     /// @since 0.9.2
     public TypedParameters schedulerParameters(Flags<DomainAffectFlag> flags) {
         String function =
-                Connection.named(
-                        "virDomainGetSchedulerParameters",
-                        "virDomainGetSchedulerParametersFlags",
-                        flags);
+                flags.named(
+                        "virDomainGetSchedulerParameters", "virDomainGetSchedulerParametersFlags");
         DomainTuningDriver driver = reading(function);
         new DomainArguments(function).oneImpact(flags);
         return driver.schedulerParameters(id(), flags);
@@ -174,10 +172,9 @@ public record DomainTuning(Domain domain) {
     /// @since 0.9.2
     public void setSchedulerParameters(TypedParameters parameters, Flags<DomainAffectFlag> flags) {
         changing(
-                        Connection.named(
+                        flags.named(
                                 "virDomainSetSchedulerParameters",
-                                "virDomainSetSchedulerParametersFlags",
-                                flags))
+                                "virDomainSetSchedulerParametersFlags"))
                 .setSchedulerParameters(id(), parameters, flags);
     }
 

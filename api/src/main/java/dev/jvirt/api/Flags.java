@@ -61,6 +61,12 @@ public record Flags<F extends Enum<F> & Flag>(int bits) {
         return known;
     }
 
+    /// The C function that serves a call with these flags: programs have always used the older one,
+    /// which takes none, where they had none to give, and know its name from errors.
+    public String named(String older, String newer) {
+        return bits == 0 ? older : newer;
+    }
+
     /// Refuses every flag that is not among `supported`.
     ///
     /// @param function the C function of a driver that is named in the error

@@ -56,8 +56,7 @@ public record Networks(Connection connection) {
     /// @param xml the network's document
     /// @since 7.8.0
     public Network createXml(String xml, Flags<NetworkCreateFlag> flags) {
-        String function =
-                Connection.named("virNetworkCreateXML", "virNetworkCreateXMLFlags", flags);
+        String function = flags.named("virNetworkCreateXML", "virNetworkCreateXMLFlags");
         return network(changing(function).createXml(xml, flags));
     }
 
@@ -67,8 +66,7 @@ public record Networks(Connection connection) {
     /// @param xml the network's document
     /// @since 7.7.0
     public Network defineXml(String xml, Flags<NetworkDefineFlag> flags) {
-        String function =
-                Connection.named("virNetworkDefineXML", "virNetworkDefineXMLFlags", flags);
+        String function = flags.named("virNetworkDefineXML", "virNetworkDefineXMLFlags");
         return network(changing(function).defineXml(xml, flags));
     }
 

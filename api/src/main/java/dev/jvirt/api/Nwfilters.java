@@ -54,8 +54,7 @@ public record Nwfilters(Connection connection) {
     /// @param xml the filter's document
     /// @since 7.7.0
     public Nwfilter defineXml(String xml, Flags<NwfilterDefineFlag> flags) {
-        String function =
-                Connection.named("virNWFilterDefineXML", "virNWFilterDefineXMLFlags", flags);
+        String function = flags.named("virNWFilterDefineXML", "virNWFilterDefineXMLFlags");
         NwfilterDriver driver =
                 connection.changingObjects(ErrorDomain.NWFILTER, function).nwfilters();
         return filter(driver.defineXml(xml, flags));

@@ -3,6 +3,7 @@ package dev.jvirt.api;
 import dev.jvirt.api.domain.DomainSaveImageXmlFlag;
 import dev.jvirt.api.domain.DomainSaveRestoreFlag;
 import dev.jvirt.api.driver.DomainSaveDriver;
+import dev.jvirt.api.driver.NamedCall;
 import java.util.Optional;
 
 /// Domains in files: restored, and their files changed.
@@ -39,7 +40,8 @@ public record SavedDomains(Connection connection) {
             Flags<DomainSaveRestoreFlag> flags) {
         DomainSaveDriver driver = changing(function);
         checkState(function, flags);
-        driver.restore(new DomainArguments(function).absolute(file, "input"), xml, flags);
+        String path = new DomainArguments(function).absolute(file, "input");
+        NamedCall.run(ErrorDomain.DOMAIN, function, () -> driver.restore(path, xml, flags));
     }
 
     /// Starts a saved domain (`virDomainRestoreParams`).

@@ -61,7 +61,7 @@ public final class StorageVolume {
     ///
     /// @since 3.0.0
     public StorageVolumeInfo info(Flags<StorageVolumeInfoFlag> flags) {
-        return reading(Connection.named("virStorageVolGetInfo", "virStorageVolGetInfoFlags", flags))
+        return reading(flags.named("virStorageVolGetInfo", "virStorageVolGetInfoFlags"))
                 .info(identity, flags);
     }
 

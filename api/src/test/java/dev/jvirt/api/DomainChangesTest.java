@@ -122,12 +122,11 @@ class DomainChangesTest {
     private static Stream<Arguments> saving() {
         Optional<String> same = Optional.empty();
         return Stream.of(
-                call("virDomainSave", "virDomainSaveFlags", it -> it.saving().save("/f")),
+                call("virDomainSave", it -> it.saving().save("/f")),
                 call("virDomainSaveFlags", it -> it.saving().save("/f", same, Flags.none())),
                 call("virDomainSaveParams", it -> it.saving().save(NOTHING, Flags.none())),
                 call(
                         "virDomainRestore",
-                        "virDomainRestoreFlags",
                         it -> it.connection().savedDomains().restore("/f")),
                 call(
                         "virDomainRestoreFlags",
@@ -148,7 +147,6 @@ class DomainChangesTest {
                         it -> it.saving().defineManagedSaveXml(same, Flags.none())),
                 call(
                         "virDomainCoreDump",
-                        "virDomainCoreDumpWithFormat",
                         it -> it.saving().coreDump("/f", Flags.none())),
                 call(
                         "virDomainCoreDumpWithFormat",

@@ -62,19 +62,19 @@ public interface DomainDriver {
     /// Defines a domain, or defines it anew.
     @Since("1.2.12")
     default DomainId defineXml(String xml, Flags<DomainDefineFlag> flags) {
-        throw unsupported("virDomainDefineXMLFlags");
+        throw unsupported(flags.named("virDomainDefineXML", "virDomainDefineXMLFlags"));
     }
 
     /// Removes the definition of a domain.
     @Since("0.9.4")
     default void undefine(DomainId domain, Flags<DomainUndefineFlag> flags) {
-        throw unsupported("virDomainUndefineFlags");
+        throw unsupported(flags.named("virDomainUndefine", "virDomainUndefineFlags"));
     }
 
     /// Starts a defined domain; the result carries its new id.
     @Since("0.8.2")
     default DomainId create(DomainId domain, Flags<DomainCreateFlag> flags) {
-        throw unsupported("virDomainCreateWithFlags");
+        throw unsupported(flags.named("virDomainCreate", "virDomainCreateWithFlags"));
     }
 
     /// Starts a domain that is not (or differently) defined, and gives it files: they are open for
@@ -95,7 +95,7 @@ public interface DomainDriver {
     /// Asks the guest to shut down.
     @Since("0.9.10")
     default void shutdown(DomainId domain, Flags<DomainShutdownFlag> flags) {
-        throw unsupported("virDomainShutdownFlags");
+        throw unsupported(flags.named("virDomainShutdown", "virDomainShutdownFlags"));
     }
 
     /// Asks the guest to reboot.
@@ -113,7 +113,7 @@ public interface DomainDriver {
     /// Ends a running domain at once.
     @Since("0.9.4")
     default void destroy(DomainId domain, Flags<DomainDestroyFlag> flags) {
-        throw unsupported("virDomainDestroyFlags");
+        throw unsupported(flags.named("virDomainDestroy", "virDomainDestroyFlags"));
     }
 
     /// Stops the virtual CPUs.

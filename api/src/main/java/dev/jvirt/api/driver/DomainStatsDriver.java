@@ -101,7 +101,7 @@ public interface DomainStatsDriver {
     /// Ends the job that the domain is busy with.
     @Since("8.5.0")
     default void abortJob(DomainId domain, Flags<AbortJobFlag> flags) {
-        throw unsupported(flags.bits() == 0 ? "virDomainAbortJob" : "virDomainAbortJobFlags");
+        throw unsupported(flags.named("virDomainAbortJob", "virDomainAbortJobFlags"));
     }
 
     /// Whether the domain can be controlled.

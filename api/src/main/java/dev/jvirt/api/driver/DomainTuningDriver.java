@@ -116,9 +116,8 @@ public interface DomainTuningDriver {
     @Since("0.9.2")
     default TypedParameters schedulerParameters(DomainId domain, Flags<DomainAffectFlag> flags) {
         throw unsupported(
-                flags.bits() == 0
-                        ? "virDomainGetSchedulerParameters"
-                        : "virDomainGetSchedulerParametersFlags");
+                flags.named(
+                        "virDomainGetSchedulerParameters", "virDomainGetSchedulerParametersFlags"));
     }
 
     /// Changes the domain's share of the host's CPUs.
@@ -126,9 +125,8 @@ public interface DomainTuningDriver {
     default void setSchedulerParameters(
             DomainId domain, TypedParameters parameters, Flags<DomainAffectFlag> flags) {
         throw unsupported(
-                flags.bits() == 0
-                        ? "virDomainSetSchedulerParameters"
-                        : "virDomainSetSchedulerParametersFlags");
+                flags.named(
+                        "virDomainSetSchedulerParameters", "virDomainSetSchedulerParametersFlags"));
     }
 
     /// Which events of the processor are counted for the domain.

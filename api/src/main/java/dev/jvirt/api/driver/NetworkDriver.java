@@ -47,13 +47,13 @@ public interface NetworkDriver {
     /// Starts a network that is not defined.
     @Since("7.8.0")
     default NetworkId createXml(String xml, Flags<NetworkCreateFlag> flags) {
-        throw unsupported("virNetworkCreateXMLFlags");
+        throw unsupported(flags.named("virNetworkCreateXML", "virNetworkCreateXMLFlags"));
     }
 
     /// Defines a network, or defines it anew.
     @Since("7.7.0")
     default NetworkId defineXml(String xml, Flags<NetworkDefineFlag> flags) {
-        throw unsupported("virNetworkDefineXMLFlags");
+        throw unsupported(flags.named("virNetworkDefineXML", "virNetworkDefineXMLFlags"));
     }
 
     /// Removes the definition of a network.

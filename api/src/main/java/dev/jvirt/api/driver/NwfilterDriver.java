@@ -34,7 +34,7 @@ public interface NwfilterDriver {
     /// Defines a filter, or defines it anew.
     @Since("7.7.0")
     default NwfilterId defineXml(String xml, Flags<NwfilterDefineFlag> flags) {
-        throw unsupported("virNWFilterDefineXMLFlags");
+        throw unsupported(flags.named("virNWFilterDefineXML", "virNWFilterDefineXMLFlags"));
     }
 
     /// Removes a filter that nobody uses.

@@ -9,6 +9,7 @@ import dev.jvirt.api.domain.DomainDeviceModifyFlag;
 import dev.jvirt.api.domain.GraphicsReloadType;
 import dev.jvirt.api.domain.KeyPress;
 import dev.jvirt.api.domain.KeycodeSet;
+import dev.jvirt.api.driver.NamedCall;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.bridge.Parameters;
 import dev.jvirt.bridge.StringParameters;
@@ -57,8 +58,12 @@ record DomainDeviceProgram(RemoteSession session, IncomingCall call)
     /// The older call concerns the running domain.
     @Override
     public void domainAttachDevice(DomainAttachDevice message) {
-        writable(message.domain(), "virDomainAttachDevice")
-                .attach(message.xml(), Flags.of(DomainDeviceModifyFlag.LIVE));
+        String function = "virDomainAttachDevice";
+        var devices = writable(message.domain(), function);
+        NamedCall.run(
+                ErrorDomain.DOMAIN,
+                function,
+                () -> devices.attach(message.xml(), Flags.of(DomainDeviceModifyFlag.LIVE)));
     }
 
     @Override
@@ -69,8 +74,12 @@ record DomainDeviceProgram(RemoteSession session, IncomingCall call)
     /// The older call concerns the running domain.
     @Override
     public void domainDetachDevice(DomainDetachDevice message) {
-        writable(message.domain(), "virDomainDetachDevice")
-                .detach(message.xml(), Flags.of(DomainDeviceModifyFlag.LIVE));
+        String function = "virDomainDetachDevice";
+        var devices = writable(message.domain(), function);
+        NamedCall.run(
+                ErrorDomain.DOMAIN,
+                function,
+                () -> devices.detach(message.xml(), Flags.of(DomainDeviceModifyFlag.LIVE)));
     }
 
     @Override

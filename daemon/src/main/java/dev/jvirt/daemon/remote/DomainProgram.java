@@ -6,6 +6,7 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.domain.SecurityLabel;
+import dev.jvirt.api.driver.NamedCall;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.remote.DomainCalls.ConnectListAllDomains;
@@ -57,6 +58,7 @@ import dev.jvirt.protocol.wire.Opaque;
 import dev.jvirt.rpc.server.IncomingCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Domains.
 record DomainProgram(RemoteSession session, IncomingCall call) implements DomainCallsHandler {
@@ -65,10 +67,11 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
         return session.connection().domain(Identities.local(named));
     }
 
-    /// The domain for a call that the public API knows by an older name than the one it makes.
-    private Domain writable(RemoteDomain named, String function) {
+    /// Makes a newer call on behalf of the older one that the client made.
+    private void older(RemoteDomain named, String function, Consumer<Domain> newer) {
         session.writable(ErrorDomain.DOMAIN, function);
-        return domain(named);
+        Domain domain = domain(named);
+        NamedCall.run(ErrorDomain.DOMAIN, function, () -> newer.accept(domain));
     }
 
     private static RemoteDomain remote(Domain domain) {
@@ -81,12 +84,13 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     @Override
     public ConnectNumOfDomains.Reply connectNumOfDomains() {
-        return new ConnectNumOfDomains.Reply(list(DomainListFlag.ACTIVE).size());
+        return new ConnectNumOfDomains.Reply(
+                list("virConnectNumOfDomains", DomainListFlag.ACTIVE).size());
     }
 
     @Override
     public ConnectListDomains.Reply connectListDomains(ConnectListDomains message) {
-        var active = list(DomainListFlag.ACTIVE);
+        var active = list("virConnectListDomains", DomainListFlag.ACTIVE);
         int max = message.maxids();
         ListLimits.check(max, ListLimits.DOMAINS, "maxids", "REMOTE_DOMAIN_LIST_MAX");
         return new ConnectListDomains.Reply(
@@ -95,20 +99,24 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     @Override
     public ConnectNumOfDefinedDomains.Reply connectNumOfDefinedDomains() {
-        return new ConnectNumOfDefinedDomains.Reply(list(DomainListFlag.INACTIVE).size());
+        return new ConnectNumOfDefinedDomains.Reply(
+                list("virConnectNumOfDefinedDomains", DomainListFlag.INACTIVE).size());
     }
 
     @Override
     public ConnectListDefinedDomains.Reply connectListDefinedDomains(
             ConnectListDefinedDomains message) {
-        var inactive = list(DomainListFlag.INACTIVE);
+        var inactive = list("virConnectListDefinedDomains", DomainListFlag.INACTIVE);
         int max = message.maxnames();
         ListLimits.check(max, ListLimits.DOMAINS, "maxnames", "REMOTE_DOMAIN_LIST_MAX");
         return new ConnectListDefinedDomains.Reply(ListLimits.names(inactive, Domain::name, max));
     }
 
-    private List<Domain> list(DomainListFlag flag) {
-        return CallAccess.visible(session.connection().domains(Flags.of(flag)));
+    private List<Domain> list(String function, DomainListFlag flag) {
+        var connection = session.connection();
+        return CallAccess.visible(
+                NamedCall.of(
+                        ErrorDomain.DOMAIN, function, () -> connection.domains(Flags.of(flag))));
     }
 
     @Override
@@ -152,9 +160,13 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     @Override
     public DomainDefineXml.Reply domainDefineXml(DomainDefineXml message) {
+        String function = "virDomainDefineXML";
+        var connection = session.writable(ErrorDomain.DOMAIN, function);
         var defined =
-                session.writable(ErrorDomain.DOMAIN, "virDomainDefineXML")
-                        .defineDomainXml(message.xml(), Flags.none());
+                NamedCall.of(
+                        ErrorDomain.DOMAIN,
+                        function,
+                        () -> connection.defineDomainXml(message.xml(), Flags.none()));
         return new DomainDefineXml.Reply(remote(defined));
     }
 
@@ -167,7 +179,7 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     @Override
     public void domainUndefine(DomainUndefine message) {
-        writable(message.domain(), "virDomainUndefine").undefine(Flags.none());
+        older(message.domain(), "virDomainUndefine", domain -> domain.undefine(Flags.none()));
     }
 
     @Override
@@ -177,7 +189,7 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     @Override
     public void domainCreate(DomainCreate message) {
-        writable(message.domain(), "virDomainCreate").create(Flags.none());
+        older(message.domain(), "virDomainCreate", domain -> domain.create(Flags.none()));
     }
 
     @Override
@@ -189,7 +201,7 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     @Override
     public void domainShutdown(DomainShutdown message) {
-        writable(message.domain(), "virDomainShutdown").shutdown(Flags.none());
+        older(message.domain(), "virDomainShutdown", domain -> domain.shutdown(Flags.none()));
     }
 
     @Override
@@ -209,7 +221,7 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     @Override
     public void domainDestroy(DomainDestroy message) {
-        writable(message.domain(), "virDomainDestroy").destroy(Flags.none());
+        older(message.domain(), "virDomainDestroy", domain -> domain.destroy(Flags.none()));
     }
 
     @Override
@@ -334,7 +346,10 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     @Override
     public DomainGetSecurityLabel.Reply domainGetSecurityLabel(DomainGetSecurityLabel message) {
-        var labels = domain(message.domain()).securityLabels();
+        Domain domain = domain(message.domain());
+        var labels =
+                NamedCall.of(
+                        ErrorDomain.DOMAIN, "virDomainGetSecurityLabel", domain::securityLabels);
         return labels.isEmpty()
                 ? new DomainGetSecurityLabel.Reply(Opaque.terminated(""), 0)
                 : label(labels.getFirst());

@@ -1,8 +1,10 @@
 package dev.jvirt.daemon.remote;
 
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.Interface;
 import dev.jvirt.api.Interfaces;
+import dev.jvirt.api.driver.NamedCall;
 import dev.jvirt.api.host.InterfaceListFlag;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.daemon.access.CallAccess;
@@ -40,34 +42,43 @@ record InterfaceProgram(RemoteSession session) implements InterfaceCallsHandler 
 
     @Override
     public ConnectNumOfInterfaces.Reply connectNumOfInterfaces() {
-        return new ConnectNumOfInterfaces.Reply(list(InterfaceListFlag.ACTIVE).size());
+        return new ConnectNumOfInterfaces.Reply(
+                list("virConnectNumOfInterfaces", InterfaceListFlag.ACTIVE).size());
     }
 
     @Override
     public ConnectListInterfaces.Reply connectListInterfaces(ConnectListInterfaces message) {
-        return new ConnectListInterfaces.Reply(names(InterfaceListFlag.ACTIVE, message.maxnames()));
+        return new ConnectListInterfaces.Reply(
+                names("virConnectListInterfaces", InterfaceListFlag.ACTIVE, message.maxnames()));
     }
 
     @Override
     public ConnectNumOfDefinedInterfaces.Reply connectNumOfDefinedInterfaces() {
-        return new ConnectNumOfDefinedInterfaces.Reply(list(InterfaceListFlag.INACTIVE).size());
+        return new ConnectNumOfDefinedInterfaces.Reply(
+                list("virConnectNumOfDefinedInterfaces", InterfaceListFlag.INACTIVE).size());
     }
 
     @Override
     public ConnectListDefinedInterfaces.Reply connectListDefinedInterfaces(
             ConnectListDefinedInterfaces message) {
         return new ConnectListDefinedInterfaces.Reply(
-                names(InterfaceListFlag.INACTIVE, message.maxnames()));
+                names(
+                        "virConnectListDefinedInterfaces",
+                        InterfaceListFlag.INACTIVE,
+                        message.maxnames()));
     }
 
-    private List<String> names(InterfaceListFlag flag, int max) {
+    private List<String> names(String function, InterfaceListFlag flag, int max) {
         session.connection();
         ListLimits.check(max, ListLimits.HOST_INTERFACES, "maxnames", "REMOTE_INTERFACE_LIST_MAX");
-        return ListLimits.names(list(flag), Interface::name, max);
+        return ListLimits.names(list(function, flag), Interface::name, max);
     }
 
-    private List<Interface> list(InterfaceListFlag flag) {
-        return CallAccess.visible(interfaces().list(Flags.of(flag)));
+    private List<Interface> list(String function, InterfaceListFlag flag) {
+        var interfaces = interfaces();
+        return CallAccess.visible(
+                NamedCall.of(
+                        ErrorDomain.INTERFACE, function, () -> interfaces.list(Flags.of(flag))));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.Network;
 import dev.jvirt.api.Networks;
+import dev.jvirt.api.driver.NamedCall;
 import dev.jvirt.api.network.NetworkChange;
 import dev.jvirt.api.network.NetworkDhcpLease;
 import dev.jvirt.api.network.NetworkMetadata;
@@ -39,7 +40,13 @@ record NetworkDefinitionProgram(RemoteSession session) implements NetworkDefinit
 
     @Override
     public NetworkCreateXml.Reply networkCreateXml(NetworkCreateXml message) {
-        var created = writable("virNetworkCreateXML").createXml(message.xml(), Flags.none());
+        String function = "virNetworkCreateXML";
+        var networks = writable(function);
+        var created =
+                NamedCall.of(
+                        ErrorDomain.NETWORK,
+                        function,
+                        () -> networks.createXml(message.xml(), Flags.none()));
         return new NetworkCreateXml.Reply(Identities.remote(created.identity()));
     }
 
@@ -53,7 +60,13 @@ record NetworkDefinitionProgram(RemoteSession session) implements NetworkDefinit
 
     @Override
     public NetworkDefineXml.Reply networkDefineXml(NetworkDefineXml message) {
-        var defined = writable("virNetworkDefineXML").defineXml(message.xml(), Flags.none());
+        String function = "virNetworkDefineXML";
+        var networks = writable(function);
+        var defined =
+                NamedCall.of(
+                        ErrorDomain.NETWORK,
+                        function,
+                        () -> networks.defineXml(message.xml(), Flags.none()));
         return new NetworkDefineXml.Reply(Identities.remote(defined.identity()));
     }
 

@@ -6,6 +6,7 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.Network;
 import dev.jvirt.api.Networks;
+import dev.jvirt.api.driver.NamedCall;
 import dev.jvirt.api.network.NetworkListFlag;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.daemon.access.CallAccess;
@@ -37,37 +38,44 @@ record NetworkProgram(RemoteSession session) implements NetworkCallsHandler {
         return networks().network(Identities.local(named));
     }
 
-    private List<Network> list(NetworkListFlag flag) {
-        return CallAccess.visible(networks().list(Flags.of(flag)));
+    private List<Network> list(String function, NetworkListFlag flag) {
+        var networks = networks();
+        return CallAccess.visible(
+                NamedCall.of(ErrorDomain.NETWORK, function, () -> networks.list(Flags.of(flag))));
     }
 
     @Override
     public ConnectNumOfNetworks.Reply connectNumOfNetworks() {
-        return new ConnectNumOfNetworks.Reply(list(NetworkListFlag.ACTIVE).size());
+        return new ConnectNumOfNetworks.Reply(
+                list("virConnectNumOfNetworks", NetworkListFlag.ACTIVE).size());
     }
 
     @Override
     public ConnectListNetworks.Reply connectListNetworks(ConnectListNetworks message) {
-        return new ConnectListNetworks.Reply(names(NetworkListFlag.ACTIVE, message.maxnames()));
+        return new ConnectListNetworks.Reply(
+                names("virConnectListNetworks", NetworkListFlag.ACTIVE, message.maxnames()));
     }
 
     @Override
     public ConnectNumOfDefinedNetworks.Reply connectNumOfDefinedNetworks() {
-        return new ConnectNumOfDefinedNetworks.Reply(list(NetworkListFlag.INACTIVE).size());
+        return new ConnectNumOfDefinedNetworks.Reply(
+                list("virConnectNumOfDefinedNetworks", NetworkListFlag.INACTIVE).size());
     }
 
     @Override
     public ConnectListDefinedNetworks.Reply connectListDefinedNetworks(
             ConnectListDefinedNetworks message) {
         return new ConnectListDefinedNetworks.Reply(
-                names(NetworkListFlag.INACTIVE, message.maxnames()));
+                names(
+                        "virConnectListDefinedNetworks",
+                        NetworkListFlag.INACTIVE,
+                        message.maxnames()));
     }
 
-    private List<String> names(NetworkListFlag flag, int max) {
-        var networks = networks();
+    private List<String> names(String function, NetworkListFlag flag, int max) {
+        session.connection();
         ListLimits.check(max, ListLimits.NETWORKS, "maxnames", "REMOTE_NETWORK_LIST_MAX");
-        return ListLimits.names(
-                CallAccess.visible(networks.list(Flags.of(flag))), Network::name, max);
+        return ListLimits.names(list(function, flag), Network::name, max);
     }
 
     @Override

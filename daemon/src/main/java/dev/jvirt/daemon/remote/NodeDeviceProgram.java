@@ -4,6 +4,7 @@ import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.NodeDevice;
 import dev.jvirt.api.NodeDevices;
+import dev.jvirt.api.driver.NamedCall;
 import dev.jvirt.api.host.NodeDeviceId;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.daemon.access.CallAccess;
@@ -49,7 +50,12 @@ record NodeDeviceProgram(RemoteSession session) implements NodeDeviceCallsHandle
 
     @Override
     public NodeNumOfDevices.Reply nodeNumOfDevices(NodeNumOfDevices message) {
-        return new NodeNumOfDevices.Reply(names(message.cap(), message.flags()).size());
+        return new NodeNumOfDevices.Reply(
+                NamedCall.of(
+                                ErrorDomain.NODEDEV,
+                                "virNodeNumOfDevices",
+                                () -> names(message.cap(), message.flags()))
+                        .size());
     }
 
     @Override
@@ -105,7 +111,12 @@ record NodeDeviceProgram(RemoteSession session) implements NodeDeviceCallsHandle
 
     @Override
     public NodeDeviceNumOfCaps.Reply nodeDeviceNumOfCaps(NodeDeviceNumOfCaps message) {
-        return new NodeDeviceNumOfCaps.Reply(device(message.name()).capabilities().size());
+        return new NodeDeviceNumOfCaps.Reply(
+                NamedCall.of(
+                                ErrorDomain.NODEDEV,
+                                "virNodeDeviceNumOfCaps",
+                                () -> device(message.name()).capabilities())
+                        .size());
     }
 
     @Override
@@ -125,8 +136,12 @@ record NodeDeviceProgram(RemoteSession session) implements NodeDeviceCallsHandle
 
     @Override
     public void nodeDeviceDetachFlags(NodeDeviceDetachFlags message) {
-        session.writable(ErrorDomain.NODEDEV, "virNodeDeviceDetachFlags");
-        device(message.name()).detach(message.driverName(), message.flags());
+        String function = "virNodeDeviceDetachFlags";
+        session.writable(ErrorDomain.NODEDEV, function);
+        NamedCall.run(
+                ErrorDomain.NODEDEV,
+                function,
+                () -> device(message.name()).detach(message.driverName(), message.flags()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.jvirt.api.Nwfilter;
 import dev.jvirt.api.NwfilterBinding;
 import dev.jvirt.api.NwfilterBindings;
 import dev.jvirt.api.Nwfilters;
+import dev.jvirt.api.driver.NamedCall;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.daemon.access.CallAccess;
 import dev.jvirt.protocol.host.NwfilterCalls.ConnectListAllNwfilterBindings;
@@ -26,6 +27,7 @@ import dev.jvirt.protocol.host.NwfilterCallsHandler;
 import dev.jvirt.protocol.host.RemoteNwfilter;
 import dev.jvirt.protocol.host.RemoteNwfilterBinding;
 import java.util.ArrayList;
+import java.util.List;
 
 /// Network filters and their bindings.
 record NwfilterProgram(RemoteSession session) implements NwfilterCallsHandler {
@@ -48,16 +50,22 @@ record NwfilterProgram(RemoteSession session) implements NwfilterCallsHandler {
 
     @Override
     public ConnectNumOfNwfilters.Reply connectNumOfNwfilters() {
-        return new ConnectNumOfNwfilters.Reply(CallAccess.visible(filters().list(0)).size());
+        return new ConnectNumOfNwfilters.Reply(list("virConnectNumOfNWFilters").size());
     }
 
     @Override
     public ConnectListNwfilters.Reply connectListNwfilters(ConnectListNwfilters message) {
-        var filters = filters();
+        filters();
         int max = message.maxnames();
         ListLimits.check(max, ListLimits.NWFILTERS, "maxnames", "REMOTE_NWFILTER_LIST_MAX");
         return new ConnectListNwfilters.Reply(
-                ListLimits.names(CallAccess.visible(filters.list(0)), Nwfilter::name, max));
+                ListLimits.names(list("virConnectListNWFilters"), Nwfilter::name, max));
+    }
+
+    private List<Nwfilter> list(String function) {
+        var filters = filters();
+        return CallAccess.visible(
+                NamedCall.of(ErrorDomain.NWFILTER, function, () -> filters.list(0)));
     }
 
     @Override
@@ -92,7 +100,13 @@ record NwfilterProgram(RemoteSession session) implements NwfilterCallsHandler {
 
     @Override
     public NwfilterDefineXml.Reply nwfilterDefineXml(NwfilterDefineXml message) {
-        var filter = writable("virNWFilterDefineXML").defineXml(message.xml(), Flags.none());
+        String function = "virNWFilterDefineXML";
+        var filters = writable(function);
+        var filter =
+                NamedCall.of(
+                        ErrorDomain.NWFILTER,
+                        function,
+                        () -> filters.defineXml(message.xml(), Flags.none()));
         return new NwfilterDefineXml.Reply(Identities.remote(filter.identity()));
     }
 

@@ -38,6 +38,7 @@ record MirrorRules(TestFiles files) {
                     "DomainBlockDriver.setIoTune",
                     "DomainDeviceDriver.associateFiles",
                     "DomainDeviceDriver.sendKey",
+                    "DomainBlockDriver.setThrottleGroup",
                     "DomainDeviceDriver.setLaunchSecurity",
                     "DomainGuestDriver.setAuthorizedSshKeys",
                     "DomainTuningDriver.setInterfaceParameters",

@@ -33,6 +33,7 @@ import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetMemoryStatsPeriod;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetMetadata;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetNumaParameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetPerfEvents;
+import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetSchedulerParameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetSchedulerParametersFlags;
 import dev.jvirt.protocol.domain.DomainTuningCallsClient;
 
@@ -176,11 +177,15 @@ record RemoteDomainTuningDriver(RemoteCaller caller) implements DomainTuningDriv
     @Override
     public void setSchedulerParameters(
             DomainId domain, TypedParameters parameters, Flags<DomainAffectFlag> flags) {
-        calls().domainSetSchedulerParametersFlags(
-                        new DomainSetSchedulerParametersFlags(
-                                Identities.remote(domain),
-                                Parameters.remote(parameters),
-                                flags.bits()));
+        var shares = Parameters.remote(parameters);
+        if (flags.bits() == 0) {
+            calls().domainSetSchedulerParameters(
+                            new DomainSetSchedulerParameters(Identities.remote(domain), shares));
+        } else {
+            calls().domainSetSchedulerParametersFlags(
+                            new DomainSetSchedulerParametersFlags(
+                                    Identities.remote(domain), shares, flags.bits()));
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.jvirt.tests.house;
 
+import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.domain.DomainXmlFlag;
 import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.tests.lab.Repository;
 import java.io.IOException;
@@ -174,23 +176,28 @@ final class ApiCoverage {
                         new Class<?>[] {holder},
                         (proxy, called, arguments) ->
                                 InvocationHandler.invokeDefault(proxy, called, arguments));
-        try {
-            method.invoke(bare, nothing(method));
-        } catch (ReflectiveOperationException e) {
-            if (e.getCause() instanceof LibvirtException refusal) {
-                refusal.str2()
-                        .ifPresent(
-                                function ->
-                                        driverMethods.putIfAbsent(
-                                                function,
-                                                holder.getSimpleName() + "." + method.getName()));
+        for (int flags : new int[] {0, 1}) {
+            try {
+                method.invoke(bare, nothing(method, flags));
+            } catch (ReflectiveOperationException e) {
+                if (e.getCause() instanceof LibvirtException refusal) {
+                    refusal.str2()
+                            .ifPresent(
+                                    function ->
+                                            driverMethods.putIfAbsent(
+                                                    function,
+                                                    holder.getSimpleName()
+                                                            + "."
+                                                            + method.getName()));
+                }
             }
         }
     }
 
-    /// Arguments of a call that looks at none.
-    private static Object[] nothing(Method method) {
+    /// Arguments of a call that looks at none but its flags.
+    private static Object[] nothing(Method method, int flags) {
         var zeros = new LinkedHashMap<Class<?>, Object>();
+        zeros.put(Flags.class, new Flags<DomainXmlFlag>(flags));
         zeros.put(int.class, 0);
         zeros.put(long.class, 0L);
         zeros.put(boolean.class, false);
