@@ -125,9 +125,7 @@ class DomainChangesTest {
                 call("virDomainSave", it -> it.saving().save("/f")),
                 call("virDomainSaveFlags", it -> it.saving().save("/f", same, Flags.none())),
                 call("virDomainSaveParams", it -> it.saving().save(NOTHING, Flags.none())),
-                call(
-                        "virDomainRestore",
-                        it -> it.connection().savedDomains().restore("/f")),
+                call("virDomainRestore", it -> it.connection().savedDomains().restore("/f")),
                 call(
                         "virDomainRestoreFlags",
                         it -> it.connection().savedDomains().restore("/f", same, Flags.none())),
@@ -145,9 +143,7 @@ class DomainChangesTest {
                 call(
                         "virDomainManagedSaveDefineXML",
                         it -> it.saving().defineManagedSaveXml(same, Flags.none())),
-                call(
-                        "virDomainCoreDump",
-                        it -> it.saving().coreDump("/f", Flags.none())),
+                call("virDomainCoreDump", it -> it.saving().coreDump("/f", Flags.none())),
                 call(
                         "virDomainCoreDumpWithFormat",
                         it -> it.saving().coreDump("/f", CoreDumpFormat.WIN_DMP, Flags.none())));
