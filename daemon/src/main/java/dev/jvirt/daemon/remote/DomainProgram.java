@@ -67,8 +67,9 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
         return session.connection().domain(Identities.local(named));
     }
 
-    /// Makes a newer call on behalf of the older one that the client made.
-    private void older(RemoteDomain named, String function, Consumer<Domain> newer) {
+    /// Makes a call of which the public API knows an older and a newer name, under the one by which
+    /// the client knows it.
+    private void named(RemoteDomain named, String function, Consumer<Domain> newer) {
         session.writable(ErrorDomain.DOMAIN, function);
         Domain domain = domain(named);
         NamedCall.run(ErrorDomain.DOMAIN, function, () -> newer.accept(domain));
@@ -172,41 +173,59 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     @Override
     public DomainDefineXmlFlags.Reply domainDefineXmlFlags(DomainDefineXmlFlags message) {
+        String function = "virDomainDefineXMLFlags";
+        var connection = session.writable(ErrorDomain.DOMAIN, function);
         var defined =
-                session.connection().defineDomainXml(message.xml(), new Flags<>(message.flags()));
+                NamedCall.of(
+                        ErrorDomain.DOMAIN,
+                        function,
+                        () ->
+                                connection.defineDomainXml(
+                                        message.xml(), new Flags<>(message.flags())));
         return new DomainDefineXmlFlags.Reply(remote(defined));
     }
 
     @Override
     public void domainUndefine(DomainUndefine message) {
-        older(message.domain(), "virDomainUndefine", domain -> domain.undefine(Flags.none()));
+        named(message.domain(), "virDomainUndefine", domain -> domain.undefine(Flags.none()));
     }
 
     @Override
     public void domainUndefineFlags(DomainUndefineFlags message) {
-        domain(message.domain()).undefine(new Flags<>(message.flags()));
+        named(
+                message.domain(),
+                "virDomainUndefineFlags",
+                domain -> domain.undefine(new Flags<>(message.flags())));
     }
 
     @Override
     public void domainCreate(DomainCreate message) {
-        older(message.domain(), "virDomainCreate", domain -> domain.create(Flags.none()));
+        named(message.domain(), "virDomainCreate", domain -> domain.create(Flags.none()));
     }
 
     @Override
     public DomainCreateWithFlags.Reply domainCreateWithFlags(DomainCreateWithFlags message) {
+        String function = "virDomainCreateWithFlags";
+        session.writable(ErrorDomain.DOMAIN, function);
         var domain = domain(message.domain());
-        domain.create(new Flags<>(message.flags()));
+        NamedCall.run(
+                ErrorDomain.DOMAIN,
+                function,
+                () -> domain.create(new Flags<>(message.flags())));
         return new DomainCreateWithFlags.Reply(remote(domain));
     }
 
     @Override
     public void domainShutdown(DomainShutdown message) {
-        older(message.domain(), "virDomainShutdown", domain -> domain.shutdown(Flags.none()));
+        named(message.domain(), "virDomainShutdown", domain -> domain.shutdown(Flags.none()));
     }
 
     @Override
     public void domainShutdownFlags(DomainShutdownFlags message) {
-        domain(message.domain()).shutdown(new Flags<>(message.flags()));
+        named(
+                message.domain(),
+                "virDomainShutdownFlags",
+                domain -> domain.shutdown(new Flags<>(message.flags())));
     }
 
     @Override
@@ -221,12 +240,15 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
 
     @Override
     public void domainDestroy(DomainDestroy message) {
-        older(message.domain(), "virDomainDestroy", domain -> domain.destroy(Flags.none()));
+        named(message.domain(), "virDomainDestroy", domain -> domain.destroy(Flags.none()));
     }
 
     @Override
     public void domainDestroyFlags(DomainDestroyFlags message) {
-        domain(message.domain()).destroy(new Flags<>(message.flags()));
+        named(
+                message.domain(),
+                "virDomainDestroyFlags",
+                domain -> domain.destroy(new Flags<>(message.flags())));
     }
 
     @Override

@@ -52,9 +52,13 @@ record NetworkDefinitionProgram(RemoteSession session) implements NetworkDefinit
 
     @Override
     public NetworkCreateXmlFlags.Reply networkCreateXmlFlags(NetworkCreateXmlFlags message) {
+        String function = "virNetworkCreateXMLFlags";
+        var networks = writable(function);
         var created =
-                writable("virNetworkCreateXMLFlags")
-                        .createXml(message.xml(), new Flags<>(message.flags()));
+                NamedCall.of(
+                        ErrorDomain.NETWORK,
+                        function,
+                        () -> networks.createXml(message.xml(), new Flags<>(message.flags())));
         return new NetworkCreateXmlFlags.Reply(Identities.remote(created.identity()));
     }
 
@@ -72,9 +76,13 @@ record NetworkDefinitionProgram(RemoteSession session) implements NetworkDefinit
 
     @Override
     public NetworkDefineXmlFlags.Reply networkDefineXmlFlags(NetworkDefineXmlFlags message) {
+        String function = "virNetworkDefineXMLFlags";
+        var networks = writable(function);
         var defined =
-                writable("virNetworkDefineXMLFlags")
-                        .defineXml(message.xml(), new Flags<>(message.flags()));
+                NamedCall.of(
+                        ErrorDomain.NETWORK,
+                        function,
+                        () -> networks.defineXml(message.xml(), new Flags<>(message.flags())));
         return new NetworkDefineXmlFlags.Reply(Identities.remote(defined.identity()));
     }
 

@@ -112,9 +112,13 @@ record NwfilterProgram(RemoteSession session) implements NwfilterCallsHandler {
 
     @Override
     public NwfilterDefineXmlFlags.Reply nwfilterDefineXmlFlags(NwfilterDefineXmlFlags message) {
+        String function = "virNWFilterDefineXMLFlags";
+        var filters = writable(function);
         var filter =
-                writable("virNWFilterDefineXMLFlags")
-                        .defineXml(message.xml(), new Flags<>(message.flags()));
+                NamedCall.of(
+                        ErrorDomain.NWFILTER,
+                        function,
+                        () -> filters.defineXml(message.xml(), new Flags<>(message.flags())));
         return new NwfilterDefineXmlFlags.Reply(Identities.remote(filter.identity()));
     }
 
