@@ -209,9 +209,7 @@ record DomainProgram(RemoteSession session, IncomingCall call) implements Domain
         session.writable(ErrorDomain.DOMAIN, function);
         var domain = domain(message.domain());
         NamedCall.run(
-                ErrorDomain.DOMAIN,
-                function,
-                () -> domain.create(new Flags<>(message.flags())));
+                ErrorDomain.DOMAIN, function, () -> domain.create(new Flags<>(message.flags())));
         return new DomainCreateWithFlags.Reply(remote(domain));
     }
 
