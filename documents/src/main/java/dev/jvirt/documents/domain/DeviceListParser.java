@@ -1,5 +1,6 @@
 package dev.jvirt.documents.domain;
 
+import static dev.jvirt.api.ErrorCode.CONFIG_UNSUPPORTED;
 import static dev.jvirt.api.ErrorCode.INTERNAL_ERROR;
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
@@ -52,6 +53,11 @@ final class DeviceListParser {
         for (String kind : KINDS) {
             var elements = devices.children(kind);
             checkCount(kind, elements.size());
+            if (all.size() + elements.size() > Devices.MOST) {
+                throw new LibvirtException(
+                        CONFIG_UNSUPPORTED,
+                        "a domain cannot have more than %d devices".formatted(Devices.MOST));
+            }
             for (Element element : elements) {
                 var device = DeviceParser.parse(element, flags).orElseThrow();
                 usb.check(device);

@@ -12,6 +12,10 @@ import java.util.Optional;
 /// their name and controllers of one type by their index. How kinds follow one another is in
 /// [DeviceOrder].
 public record Devices(Optional<String> emulator, List<Device> all) {
+    /// No domain has more devices, and no controller that another device asks for a larger number:
+    /// completing a definition takes time with the square of their count.
+    public static final int MOST = 4096;
+
     /// Devices sorted by kind.
     public Devices {
         all = DeviceOrder.byKind(all);

@@ -42,7 +42,7 @@ public final class IdSet {
             try {
                 if (trimmed.startsWith("^")) {
                     int id = number(trimmed.substring(1));
-                    if (!bits.get(id)) {
+                    if (id < 0 || !bits.get(id)) {
                         throw invalid(text);
                     }
                     bits.clear(id);
@@ -60,12 +60,13 @@ public final class IdSet {
         int dash = part.indexOf('-');
         int first = number(dash < 0 ? part : part.substring(0, dash).strip());
         int last = dash < 0 ? first : number(part.substring(dash + 1).strip());
-        if (last < first || last >= LIMIT) {
+        if (first < 0 || last < first || last >= LIMIT) {
             throw invalid(text);
         }
         bits.set(first, last + 1);
     }
 
+    /// A number; negative if it is beyond those of Java.
     private static int number(String text) {
         return Integer.parseUnsignedInt(text);
     }

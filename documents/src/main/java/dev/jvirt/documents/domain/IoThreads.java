@@ -7,13 +7,18 @@ import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.Numbers;
 import dev.jvirt.documents.xml.XmlWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// `<iothreads>`, `<iothreadids>` and `<defaultiothread>`: threads that serve disks.
 public record IoThreads(List<IoThread> threads, Optional<Pool> defaultPool) {
+    /// More of them could never be told to a client.
+    private static final int MOST = 16384;
+
     /// None.
     public static final IoThreads NONE = new IoThreads(List.of(), Optional.empty());
 
@@ -54,24 +59,25 @@ public record IoThreads(List<IoThread> threads, Optional<Pool> defaultPool) {
     static IoThreads parse(Element domain) {
         var text = domain.text("iothreads");
         OptionalLong count = text.isEmpty() ? OptionalLong.of(0) : Numbers.parse(text.get(), 10);
-        if (count.orElse(-1) < 0 || count.getAsLong() > 1 << 20) {
+        if (count.orElse(-1) < 0 || count.getAsLong() > MOST) {
             throw new LibvirtException(
                     XML_ERROR, "invalid iothreads count '%s'".formatted(text.orElse("")));
         }
         var threads = new ArrayList<IoThread>();
+        var numbers = new HashSet<Integer>();
         var ids = domain.child("iothreadids");
         if (ids.isPresent()) {
             for (Element element : ids.get().children("iothread")) {
                 element.required("id");
                 int id = element.nonZero("id").orElse(0);
-                if (new IoThreads(threads, Optional.empty()).has(id)) {
+                if (!numbers.add(id)) {
                     throw new LibvirtException(
                             XML_ERROR, "duplicate iothread id '%d' found".formatted(id));
                 }
                 threads.add(new IoThread(id, false, Pool.parse(element)));
             }
         }
-        fill(threads, (int) count.getAsLong());
+        fill(threads, numbers, (int) count.getAsLong());
         return new IoThreads(
                 threads,
                 domain.child("defaultiothread")
@@ -80,10 +86,10 @@ public record IoThreads(List<IoThread> threads, Optional<Pool> defaultPool) {
     }
 
     /// Adds threads with the smallest free numbers until there are enough.
-    private static void fill(List<IoThread> threads, int count) {
+    private static void fill(List<IoThread> threads, Set<Integer> numbers, int count) {
         int next = 1;
         while (threads.size() < count) {
-            if (!new IoThreads(threads, Optional.empty()).has(next)) {
+            if (numbers.add(next)) {
                 threads.add(new IoThread(next, true, Pool.NONE));
             }
             next++;

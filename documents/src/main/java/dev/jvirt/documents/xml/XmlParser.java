@@ -5,7 +5,9 @@ import static dev.jvirt.api.ErrorCode.XML_ERROR;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one XML document.
@@ -21,7 +23,9 @@ public final class XmlParser {
 
     private final XmlScanner in;
     private final ArrayDeque<ElementParts> open = new ArrayDeque<>();
-    private final ArrayList<Namespace> scope = new ArrayList<>();
+
+    /// The URIs that each prefix stands for, the innermost first.
+    private final Map<String, ArrayDeque<String>> scope = new HashMap<>();
 
     private XmlParser(String text, String document) {
         this.in = new XmlScanner(text, document);
@@ -115,7 +119,9 @@ public final class XmlParser {
         String name = name("StartTag: invalid element name");
         var parts = new ElementParts(name, line);
         attributes(parts);
-        scope.addAll(parts.declarations);
+        for (Namespace declared : parts.declarations) {
+            scope.computeIfAbsent(declared.prefix(), _ -> new ArrayDeque<>(1)).push(declared.uri());
+        }
         resolve(parts);
         boolean empty = in.skip("/>");
         if (!empty && !in.skip(">")) {
@@ -158,16 +164,14 @@ public final class XmlParser {
         int colon = name.indexOf(':');
         String prefix = colon < 0 ? "" : name.substring(0, colon);
         String local = name.substring(colon + 1);
-        boolean known;
+        boolean first;
         if (name.equals("xmlns") || prefix.equals("xmlns")) {
             String declared = colon < 0 ? "" : local;
-            known = parts.declares(declared);
-            parts.declarations.add(new Namespace(declared, value));
+            first = parts.add(new Namespace(declared, value));
         } else {
-            known = parts.hasAttribute(prefix, local);
-            parts.attributes.add(new Attribute(prefix, local, value));
+            first = parts.add(new Attribute(prefix, local, value));
         }
-        if (known) {
+        if (!first) {
             throw in.error("Attribute %s redefined".formatted(name));
         }
     }
@@ -240,8 +244,8 @@ public final class XmlParser {
     }
 
     private Element finish(ElementParts parts) {
-        for (int i = 0; i < parts.declarations.size(); i++) {
-            scope.removeLast();
+        for (Namespace declared : parts.declarations) {
+            Optional.ofNullable(scope.get(declared.prefix())).ifPresent(ArrayDeque::pop);
         }
         return new Element(parts);
     }
@@ -257,13 +261,11 @@ public final class XmlParser {
             return;
         }
         String prefix = plain ? "" : name.substring(0, colon);
-        for (int i = scope.size() - 1; i >= 0; i--) {
-            if (scope.get(i).prefix().equals(prefix)) {
-                parts.prefix = prefix;
-                parts.name = name.substring(colon + 1);
-                parts.namespace = scope.get(i).uri();
-                return;
-            }
+        ArrayDeque<String> uris = scope.get(prefix);
+        if (uris != null && !uris.isEmpty()) {
+            parts.prefix = prefix;
+            parts.name = name.substring(colon + 1);
+            parts.namespace = uris.getFirst();
         }
     }
 

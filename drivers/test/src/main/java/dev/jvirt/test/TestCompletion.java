@@ -47,18 +47,17 @@ final class TestCompletion implements DriverCompletion {
             nic.target().dev().ifPresent(taken::add);
         }
         var all = new ArrayList<Device>();
+        int number = 0;
         for (Device device : definition.devices().all()) {
-            boolean open = device instanceof NetworkInterface nic && nic.target().dev().isEmpty();
-            all.add(open ? named((NetworkInterface) device, taken) : device);
+            if (device instanceof NetworkInterface nic && nic.target().dev().isEmpty()) {
+                while (!taken.add(PREFIX + number)) {
+                    number++;
+                }
+                all.add(nic.withTarget(nic.target().withDev(PREFIX + number)));
+            } else {
+                all.add(device);
+            }
         }
         return definition.withDevices(definition.devices().withAll(all));
-    }
-
-    private static NetworkInterface named(NetworkInterface nic, Set<String> taken) {
-        int number = 0;
-        while (!taken.add(PREFIX + number)) {
-            number++;
-        }
-        return nic.withTarget(nic.target().withDev(PREFIX + number));
     }
 }

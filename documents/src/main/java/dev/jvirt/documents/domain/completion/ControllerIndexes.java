@@ -5,6 +5,7 @@ import dev.jvirt.documents.domain.ControllerModel;
 import dev.jvirt.documents.domain.Device;
 import dev.jvirt.documents.domain.DomainDefinition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,8 +76,14 @@ final class ControllerIndexes {
     }
 
     private static int unused(List<Controller> controllers, Controller controller) {
+        var used = new HashSet<Integer>();
+        for (Controller other : controllers) {
+            if (other.type() == controller.type()) {
+                other.index().ifPresent(used::add);
+            }
+        }
         int index = 0;
-        while (isUsed(controllers, controller.type(), index)) {
+        while (used.contains(index)) {
             index++;
         }
         return index;

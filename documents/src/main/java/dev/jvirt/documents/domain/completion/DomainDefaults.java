@@ -32,19 +32,28 @@ public final class DomainDefaults {
 
     private DomainDefinition everyDevice(DomainDefinition definition) {
         var current = definition;
-        int step = 0;
+        var walk = current.devices().inWalkingOrder();
         // Devices may come to the list while it is walked; the place in the walk stays valid.
-        while (step < current.devices().all().size()) {
-            current = oneDevice(current, current.devices().inWalkingOrder().get(step));
-            step++;
+        for (int step = 0; step < walk.size(); step++) {
+            var device = walk.get(step);
+            var filled = filled(current, device);
+            if (filled != device) {
+                current = replace(current, device, filled);
+                walk = current.devices().inWalkingOrder();
+            }
         }
         return current;
     }
 
     private DomainDefinition oneDevice(DomainDefinition definition, Device device) {
-        var changed = devices.fill(driver.device(device, definition), definition);
-        FeatureChecks.check(changed, settings);
-        return changed == device ? definition : replace(definition, device, changed);
+        var filled = filled(definition, device);
+        return filled == device ? definition : replace(definition, device, filled);
+    }
+
+    private Device filled(DomainDefinition definition, Device device) {
+        var filled = devices.fill(driver.device(device, definition), definition);
+        FeatureChecks.check(filled, settings);
+        return filled;
     }
 
     private static DomainDefinition replace(

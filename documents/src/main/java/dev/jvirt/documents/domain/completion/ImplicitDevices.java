@@ -138,11 +138,7 @@ public final class ImplicitDevices {
                 last = Math.max(last, drive.controller());
             }
         }
-        var current = devices;
-        for (int i = 0; i <= last; i++) {
-            current = withController(current, type, i, Optional.empty());
-        }
-        return current;
+        return controllers(devices, type, last, Optional.empty());
     }
 
     private static Devices virtioSerialControllers(Devices devices) {
@@ -220,11 +216,7 @@ public final class ImplicitDevices {
                 model = model(devices, index).or(() -> Optional.empty()).or(sameAs(model));
             }
         }
-        var current = devices;
-        for (int i = 0; i <= last; i++) {
-            current = withController(current, Controller.Type.SCSI, i, model);
-        }
-        return current;
+        return controllers(devices, Controller.Type.SCSI, last, model);
     }
 
     private static java.util.function.Supplier<Optional<ControllerModel>> sameAs(
@@ -240,6 +232,22 @@ public final class ImplicitDevices {
             }
         }
         return Optional.empty();
+    }
+
+    /// Devices with all controllers of a type up to the last one that is asked for.
+    private static Devices controllers(
+            Devices devices, Controller.Type type, int last, Optional<ControllerModel> model) {
+        if (last >= Devices.MOST) {
+            throw new LibvirtException(
+                    CONFIG_UNSUPPORTED,
+                    "'%s' controller index '%d' is out of range, the largest is %d"
+                            .formatted(type.word(), last, Devices.MOST - 1));
+        }
+        var current = devices;
+        for (int i = 0; i <= last; i++) {
+            current = withController(current, type, i, model);
+        }
+        return current;
     }
 
     /// Devices with a controller of that type and index, which may be there already.
