@@ -12,10 +12,14 @@ final class ConfigParser {
     private static final char END = 0;
     private static final String TRIPLE = "\"\"\"";
 
+    /// No setting has even two levels of lists; without a limit a file could exhaust the stack.
+    private static final int MAX_DEPTH = 16;
+
     private final String file;
     private final String text;
     private int at;
     private int line = 1;
+    private int depth;
 
     /// @param file names the text in errors
     ConfigParser(String file, String text) {
@@ -126,6 +130,9 @@ final class ConfigParser {
     }
 
     private ConfigValue list() {
+        if (++depth > MAX_DEPTH) {
+            throw syntax("lists are nested too deeply");
+        }
         var items = new ArrayList<ConfigValue>();
         at++;
         skipBlanksAndLines();
@@ -143,6 +150,7 @@ final class ConfigParser {
             }
         }
         at++;
+        depth--;
         return new ConfigValue.Items(items);
     }
 

@@ -13,9 +13,13 @@ import java.util.Map;
 final class ConfigSyntax {
     private static final char END = 0;
 
+    /// No setting has even two levels of lists; without a limit a file could exhaust the stack.
+    private static final int MAX_DEPTH = 16;
+
     private final String file;
     private final String text;
     private int at;
+    private int depth;
 
     ConfigSyntax(String file, String text) {
         this.file = file;
@@ -98,6 +102,9 @@ final class ConfigSyntax {
     }
 
     private List<Object> list() {
+        if (++depth > MAX_DEPTH) {
+            throw syntax("lists are nested too deeply");
+        }
         var items = new ArrayList<Object>();
         at++;
         skip(" \t\r\n");
@@ -115,6 +122,7 @@ final class ConfigSyntax {
             }
         }
         at++;
+        depth--;
         return items;
     }
 
