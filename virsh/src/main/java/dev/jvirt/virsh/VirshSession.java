@@ -1,6 +1,7 @@
 package dev.jvirt.virsh;
 
 import dev.jvirt.api.driver.DriverTable;
+import dev.jvirt.virsh.shell.CommandGroup;
 import dev.jvirt.virsh.shell.ProgramOptions;
 import dev.jvirt.virsh.shell.Shell;
 import dev.jvirt.virsh.shell.ShellEnvironment;
@@ -17,16 +18,19 @@ record VirshSession(ShellEnvironment environment, DriverTable drivers) {
         var program = new VirshProgram(shell);
         var options = new ProgramOptions(shell, program);
         var hypervisor = new Hypervisor(shell, drivers, options);
-        shell.provide(
-                hypervisor,
-                List.of(
-                        new DomainCommands(hypervisor),
-                        new DomainMonitorCommands(hypervisor),
-                        new DomainEventCommands(hypervisor),
-                        new HostCommands(hypervisor),
-                        new NetworkCommands(hypervisor),
-                        new SnapshotCommands(hypervisor),
-                        new VirshCommands(hypervisor)));
+        shell.provide(hypervisor, groups(hypervisor));
         return shell.run(arguments, options, program);
+    }
+
+    /// All commands.
+    static List<CommandGroup> groups(Hypervisor hypervisor) {
+        return List.of(
+                new DomainCommands(hypervisor),
+                new DomainMonitorCommands(hypervisor),
+                new DomainEventCommands(hypervisor),
+                new HostCommands(hypervisor),
+                new NetworkCommands(hypervisor),
+                new SnapshotCommands(hypervisor),
+                new VirshCommands(hypervisor));
     }
 }

@@ -11,6 +11,7 @@ import javax.xml.xpath.XPathExpression;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Attr;
+import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -31,7 +32,7 @@ public final class XmlQuery {
     public static XmlQuery of(String xml) {
         try {
             return new XmlQuery(OrderedTree.parse(xml));
-        } catch (SAXException | IOException e) {
+        } catch (SAXException | IOException | DOMException e) {
             throw new LibvirtException(ErrorDomain.XML, ErrorCode.XML_ERROR, e.toString(), e);
         }
     }
