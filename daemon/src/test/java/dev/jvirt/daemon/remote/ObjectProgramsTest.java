@@ -28,6 +28,7 @@ import dev.jvirt.bridge.DhcpLeases;
 import dev.jvirt.bridge.Identities;
 import dev.jvirt.bridge.Parameters;
 import dev.jvirt.daemon.FakeConnection;
+import dev.jvirt.protocol.host.InterfaceCalls.ConnectListAllInterfaces;
 import dev.jvirt.protocol.host.InterfaceCalls.ConnectListDefinedInterfaces;
 import dev.jvirt.protocol.host.InterfaceCalls.ConnectListInterfaces;
 import dev.jvirt.protocol.host.NodeDeviceCalls.NodeDeviceDetachFlags;
@@ -50,6 +51,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Calls about networks and other objects of the host whose form on the wire is not just theirs.
 class ObjectProgramsTest {
@@ -245,6 +248,26 @@ class ObjectProgramsTest {
                 .isEqualTo(2);
         assertThat(devices.nodeDeviceListCaps(new NodeDeviceListCaps("host0", 1)).names())
                 .containsExactly("scsi_host");
+    }
+
+    /// libvirt wrote one name more than the client has room for (CVE-2024-1441), and took no room
+    /// at all for a list of none (CVE-2024-8235).
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void cve2024_1441_and_8235_interfaceListsNeverHoldMoreThanThereIsRoomFor(int room) {
+        var interfaces = new InterfaceProgram(session(false));
+
+        assertThat(interfaces.connectListInterfaces(new ConnectListInterfaces(room)).names())
+                .isEqualTo(List.of("lo", "up").subList(0, Math.min(room, 2)));
+        assertThat(
+                        interfaces
+                                .connectListDefinedInterfaces(
+                                        new ConnectListDefinedInterfaces(room))
+                                .names())
+                .isEqualTo(List.of("down").subList(0, Math.min(room, 1)));
+        var counted = interfaces.connectListAllInterfaces(new ConnectListAllInterfaces(0, 0));
+        assertThat(counted.ifaces()).isEmpty();
+        assertThat(counted.count()).isPositive();
     }
 
     @Test
