@@ -1,0 +1,4 @@
+@NullMarked
+package dev.jvirt.fuzz;
+
+import org.jspecify.annotations.NullMarked;
