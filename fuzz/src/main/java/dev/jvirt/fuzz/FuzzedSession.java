@@ -44,8 +44,10 @@ final class FuzzedSession implements ClientSession, ProgramHandler {
     private static void drain(ServerStream stream) {
         while (true) {
             switch (stream.receive()) {
-                case StreamPacket.Data data ->
-                        stream.send(data.bytes(), data.offset(), data.length());
+                case StreamPacket.Data data -> {
+                    stream.send(data.bytes());
+                    data.release();
+                }
                 case StreamPacket.Hole hole -> stream.sendHole(hole.length());
                 case StreamPacket.Finish _, StreamPacket.Abort _ -> {
                     stream.confirm();

@@ -144,7 +144,7 @@ class WaysInTest {
     /// The helper asks this host for the daemon; here it is told of the right one.
     @Test
     void throughSshAndOurHelper() {
-        String tools = Path.of(Product.program("virt-ssh-helper")).getParent().toString();
+        String tools = Path.of(Product.program("virt-ssh-helper")).resolveSibling("").toString();
         everybodyGetsIn(
                 daemon -> {
                     String ssh =
