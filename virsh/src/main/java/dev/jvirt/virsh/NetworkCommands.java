@@ -3,6 +3,7 @@ package dev.jvirt.virsh;
 import static dev.jvirt.virsh.shell.Command.command;
 
 import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.Network;
@@ -154,6 +155,15 @@ final class NetworkCommands implements CommandGroup {
                 .run(this::list);
     }
 
+    /// libvirt's virsh then tries to count them, as it did before there were lists of objects.
+    private static CommandFailure uncounted(boolean inactive) {
+        String function = inactive ? "virConnectNumOfDefinedNetworks" : "virConnectNumOfNetworks";
+        return new CommandFailure(
+                "Failed to get the number of %s networks"
+                        .formatted(inactive ? "inactive" : "active"),
+                LibvirtException.unsupported(ErrorDomain.NETWORK, function));
+    }
+
     private void list(Words words) {
         int forms = 0;
         for (String form : List.of("table", "name", "uuid")) {
@@ -168,9 +178,7 @@ final class NetworkCommands implements CommandGroup {
             networks.addAll(hypervisor.connection().networks().list(filter(words)));
         } catch (LibvirtException e) {
             if (e.code() == ErrorCode.NO_SUPPORT) {
-                // libvirt then counts them first, which fails as well.
-                String kind = words.has("inactive") && !words.has("all") ? "inactive" : "active";
-                throw new CommandFailure("Failed to get the number of " + kind + " networks", e);
+                throw uncounted(words.has("inactive") && !words.has("all"));
             }
             throw new CommandFailure("Failed to list networks", e);
         }

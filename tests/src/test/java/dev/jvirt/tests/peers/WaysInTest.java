@@ -151,7 +151,7 @@ class WaysInTest {
                             """
                             #!/bin/sh
                             PATH=%s:$PATH
-                            exec sh -c "$(printf '%%s' "$5" | sed 's#qemu:///system#&?socket=%s#')"
+                            exec sh -c "$(printf '%%s' "$6" | sed 's#qemu:///system#&?socket=%s#')"
                             """
                                     .formatted(tools, daemon.socket());
                     String command = program("ssh-" + daemon.name(), ssh).toString();

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 
 /// The program virt-ssh-helper: connects its standard input and output with the daemon of this
 /// host. Clients of every libvirt run it by `ssh`, so that they need not know where the socket is.
-public final class VirtSshHelper {
+public final class SshTunnel {
     private static final String NAME = "virt-ssh-helper";
     private static final String HELP =
             """
@@ -36,7 +36,7 @@ public final class VirtSshHelper {
     private final ArrayList<String> words = new ArrayList<>();
     private boolean readOnly;
 
-    private VirtSshHelper(ShellEnvironment environment) {
+    private SshTunnel(ShellEnvironment environment) {
         this.environment = environment;
     }
 
@@ -51,7 +51,7 @@ public final class VirtSshHelper {
     ///
     /// @return the status of the program
     public static int run(String[] arguments, ShellEnvironment environment) {
-        return new VirtSshHelper(environment).run(arguments);
+        return new SshTunnel(environment).run(arguments);
     }
 
     private int run(String[] arguments) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
-class VirtSshHelperTest {
+class SshTunnelTest {
     /// The common pool may have one thread only.
     private static final Executor THREADS = Thread::startVirtualThread;
 
@@ -37,7 +37,7 @@ class VirtSshHelperTest {
 
     private int run(InputStream in, String... arguments) {
         var environment = new ShellEnvironment(Map.of(), Path.of(""), in, out, err, false);
-        return VirtSshHelper.run(arguments, environment);
+        return SshTunnel.run(arguments, environment);
     }
 
     private int run(String... arguments) {
