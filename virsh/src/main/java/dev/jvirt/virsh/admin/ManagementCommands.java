@@ -162,7 +162,7 @@ final class ManagementCommands implements CommandGroup {
         change(
                 "Failed to disconnect client '" + name + "' from server " + server.name(),
                 () -> client.disconnect());
-        output.line("Client '" + name + "' disconnected");
+        output.print("Client '" + name + "' disconnected");
     }
 
     private Command updateTls() {
