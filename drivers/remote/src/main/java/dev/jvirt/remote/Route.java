@@ -39,7 +39,7 @@ sealed interface Route permits DaemonSocket, ProgramRoute, TcpRoute {
     default Transport open() {
         Transport transport = connect();
         try {
-            return ClientRecorder.record(transport, toString());
+            return ClientRecorder.record(transport, this::toString);
         } catch (IOException e) {
             transport.close();
             throw new LibvirtException(

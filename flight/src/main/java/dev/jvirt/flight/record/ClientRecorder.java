@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Records the connections that this process opens, if the user wants it: if the system property
@@ -22,11 +23,11 @@ public final class ClientRecorder {
 
     /// The transport to use in place of `transport`: itself, unless recording is on.
     ///
-    /// @param peer whom it leads to
+    /// @param peer whom it leads to; asked only when recording is on
     /// @throws IOException if it cannot be recorded as the user wants it, with words for the user
-    public static Transport record(Transport transport, String peer) throws IOException {
+    public static Transport record(Transport transport, Supplier<String> peer) throws IOException {
         String wanted = wanted();
-        return wanted == null ? transport : recorder(wanted).record(transport, peer);
+        return wanted == null ? transport : recorder(wanted).record(transport, peer.get());
     }
 
     private static @Nullable String wanted() {
