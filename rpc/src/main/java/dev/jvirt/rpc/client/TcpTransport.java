@@ -5,19 +5,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /// A TCP connection: anybody on the way may read and change what it carries.
-public final class TcpTransport implements Transport {
-    private final SocketChannel channel;
-    private final Readiness readiness;
-
+public final class TcpTransport extends SocketTransport {
     private TcpTransport(SocketChannel channel) throws IOException {
-        this.channel = channel;
+        super(channel);
         // Calls are small and somebody waits for each.
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        this.readiness = new Readiness(channel, channel);
     }
 
     /// Connects to the first address of a host that answers.
@@ -48,42 +43,7 @@ public final class TcpTransport implements Transport {
     }
 
     @Override
-    public int read(ByteBuffer into) throws IOException {
-        return channel.read(into);
-    }
-
-    @Override
-    public int write(ByteBuffer from) throws IOException {
-        return channel.write(from);
-    }
-
-    @Override
-    public void await(boolean forWriting, long nanos) throws IOException {
-        readiness.await(forWriting, nanos);
-    }
-
-    @Override
-    public void wakeup() {
-        readiness.wakeup();
-    }
-
-    @Override
     public boolean isSecure() {
         return false;
-    }
-
-    @Override
-    public boolean isEncrypted() {
-        return false;
-    }
-
-    @Override
-    public void close() {
-        try (channel) {
-            readiness.close();
-        } catch (IOException e) {
-            // The connection is gone either way, and nobody could act on it.
-            return;
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -19,12 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// [#lock] guards the number of the socket: nobody closes it while a descriptor is passed through
 /// it, as the number might be another file's by then.
-public final class UnixTransport implements Transport {
-    /// The JDK copies through a direct buffer of the size asked for: keep it bounded.
-    private static final int WRITE_MAX = 256 << 10;
-
-    private final SocketChannel channel;
-    private final Readiness readiness;
+public final class UnixTransport extends SocketTransport {
     private final ReentrantLock lock = new ReentrantLock();
     private final Supplier<Optional<SocketHost>> finder;
     private boolean lookedForHost;
@@ -32,8 +26,7 @@ public final class UnixTransport implements Transport {
 
     private UnixTransport(SocketChannel channel, Supplier<Optional<SocketHost>> finder)
             throws IOException {
-        this.channel = channel;
-        this.readiness = new Readiness(channel, channel);
+        super(channel);
         this.finder = finder;
     }
 
@@ -80,39 +73,8 @@ public final class UnixTransport implements Transport {
     }
 
     @Override
-    public int read(ByteBuffer into) throws IOException {
-        return channel.read(into);
-    }
-
-    @Override
-    public int write(ByteBuffer from) throws IOException {
-        int limit = from.limit();
-        from.limit(Math.min(limit, from.position() + WRITE_MAX));
-        try {
-            return channel.write(from);
-        } finally {
-            from.limit(limit);
-        }
-    }
-
-    @Override
-    public int write(ByteBuffer head, ByteBuffer body) throws IOException {
-        return (int) channel.write(new ByteBuffer[] {head, body});
-    }
-
-    @Override
     public void expectStreams() throws IOException {
-        channel.setOption(StandardSocketOptions.SO_SNDBUF, Frames.STREAM_SOCKET_BYTES);
-    }
-
-    @Override
-    public void await(boolean forWriting, long nanos) throws IOException {
-        readiness.await(forWriting, nanos);
-    }
-
-    @Override
-    public void wakeup() {
-        readiness.wakeup();
+        channel().setOption(StandardSocketOptions.SO_SNDBUF, Frames.STREAM_SOCKET_BYTES);
     }
 
     @Override
@@ -135,18 +97,10 @@ public final class UnixTransport implements Transport {
     }
 
     @Override
-    public boolean isEncrypted() {
-        return false;
-    }
-
-    @Override
     public void close() {
         lock.lock();
-        try (channel) {
-            readiness.close();
-        } catch (IOException e) {
-            // The connection is gone either way, and nobody could act on it.
-            return;
+        try {
+            super.close();
         } finally {
             lock.unlock();
         }
@@ -164,7 +118,7 @@ public final class UnixTransport implements Transport {
             lock.lock();
             try {
                 requireOpen();
-                return host.sendDescriptor(channel, descriptor);
+                return host.sendDescriptor(channel(), descriptor);
             } finally {
                 lock.unlock();
             }
@@ -175,14 +129,14 @@ public final class UnixTransport implements Transport {
             lock.lock();
             try {
                 requireOpen();
-                return host.receiveDescriptor(channel);
+                return host.receiveDescriptor(channel());
             } finally {
                 lock.unlock();
             }
         }
 
         private void requireOpen() throws IOException {
-            if (!channel.isOpen()) {
+            if (!channel().isOpen()) {
                 throw new ClosedChannelException();
             }
         }
