@@ -14,6 +14,7 @@ import dev.jvirt.rpc.frame.MessageStatus;
 import dev.jvirt.rpc.frame.MessageType;
 import dev.jvirt.rpc.xdr.XdrWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.function.Consumer;
 /// A daemon that says to every client what was recorded of another.
 public final class FakeDaemon {
     private static final int BUFFER = 64 << 10;
+    private static final int SETTLE_MILLIS = 50;
 
     private final Flight flight;
     private final Consumer<String> words;
@@ -72,10 +74,27 @@ public final class FakeDaemon {
             words.accept("a client passes descriptors, which cannot be replayed");
             return false;
         }
+        boolean afterReply = false;
         for (byte[] said : answers(script, header, frame)) {
+            FrameHeader next = RecordedFrame.header(said);
+            if (afterReply && next.type() == MessageType.MESSAGE) {
+                letSettle();
+            }
             Sockets.writeAll(client, ByteBuffer.wrap(said));
+            afterReply = Messages.isReply(next);
         }
         return !isFarewell(header);
+    }
+
+    /// Waits a moment: a client that learns by a reply what its events are called drops those that
+    /// arrive before it has noted that.
+    private static void letSettle() throws IOException {
+        try {
+            Thread.sleep(SETTLE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted between a reply and an event");
+        }
     }
 
     private List<byte[]> answers(Script script, FrameHeader header, byte[] frame) {

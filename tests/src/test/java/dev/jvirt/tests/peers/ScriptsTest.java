@@ -47,6 +47,11 @@ class ScriptsTest {
     /// What a script prints with each daemon is the same.
     private String sameWithBoth(Function<Daemon, Output> script) {
         var c = script.apply(daemons.c());
+        if (c.exit() != 0) {
+            // Now and then the C library waits for ever while another thread runs its event loop.
+            Peers.virsh(daemons.c().uri("qemu:///system"), "destroy boot");
+            c = script.apply(daemons.c());
+        }
         var jvirt = script.apply(daemons.jvirt());
 
         assertThat(c.err()).as("the script works with C libvirt").isEmpty();

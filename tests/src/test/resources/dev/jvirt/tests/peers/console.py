@@ -1,5 +1,6 @@
 """console.py URI FILE GREETING: talks with a guest through a console stream until the guest switches itself off."""
 
+import faulthandler
 import sys
 
 import libvirt
@@ -7,6 +8,8 @@ import peer
 from peer import say
 
 uri, file, greeting = sys.argv[1:]
+# A receive that never ends says where it waits, and fails.
+faulthandler.dump_traceback_later(peer.PATIENCE + 10, exit=True)
 text = open(file, encoding="utf-8").read()
 
 peer.start()
