@@ -11,4 +11,7 @@ module dev.jvirt.virsh {
     exports dev.jvirt.virsh.admin;
     exports dev.jvirt.virsh.shell;
     exports dev.jvirt.virsh.ssh;
+
+    provides java.security.Provider with
+            dev.jvirt.virsh.start.KernelRandom;
 }
