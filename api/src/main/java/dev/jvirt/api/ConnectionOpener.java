@@ -28,8 +28,11 @@ record ConnectionOpener(DriverTable table, Authenticator authenticator, Flags<Co
     }
 
     private Optional<ConnectUri> uri(Optional<String> given) {
-        var config = ClientConfig.read("libvirt.conf");
         Optional<String> text = given.filter(name -> !name.isEmpty());
+        if (text.isPresent() && flags.has(ConnectFlag.NO_ALIASES)) {
+            return Optional.of(parse(text.get()));
+        }
+        var config = ClientConfig.read("libvirt.conf");
         if (text.isEmpty()) {
             text = fromEnvironment().or(config::defaultUri).or(table::probe);
         }
@@ -40,9 +43,13 @@ record ConnectionOpener(DriverTable table, Authenticator authenticator, Flags<Co
         if (!flags.has(ConnectFlag.NO_ALIASES)) {
             name = config.resolve(name);
         }
-        ConnectUri uri = ConnectUri.parse(name);
-        checkMissingSlash(name, uri);
-        return Optional.of(uri);
+        return Optional.of(parse(name));
+    }
+
+    private static ConnectUri parse(String text) {
+        ConnectUri uri = ConnectUri.parse(text);
+        checkMissingSlash(text, uri);
+        return uri;
     }
 
     private static Optional<String> fromEnvironment() {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.jvirt.api.FakeDriver.Answer;
 import dev.jvirt.api.domain.DomainXmlFlag;
+import dev.jvirt.api.driver.ConnectDriver;
+import dev.jvirt.api.driver.DriverSession;
 import dev.jvirt.api.driver.DriverTable;
+import dev.jvirt.api.driver.OpenRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +27,40 @@ class ConnectionTest {
             assertThat(connection.type()).isEqualTo("qemu");
         }
         assertThat(remote.asked).isEmpty();
+    }
+
+    @Test
+    void onlyADriverThatNeverWaitsOpensAtOnce() {
+        var table = new DriverTable(List.of(new QuickDriver(), qemu, remote));
+
+        assertThat(table.opensAtOnce("quick:///system")).isTrue();
+        assertThat(table.opensAtOnce("quick+ssh://host/system")).isFalse();
+        assertThat(table.opensAtOnce("quick://host/system")).isFalse();
+        assertThat(table.opensAtOnce("qemu:///system")).isFalse();
+        assertThat(table.opensAtOnce("nonsense")).isFalse();
+        assertThat(table.opensAtOnce("")).isFalse();
+    }
+
+    private static final class QuickDriver implements ConnectDriver {
+        @Override
+        public String name() {
+            return "quick";
+        }
+
+        @Override
+        public Set<String> schemes() {
+            return Set.of("quick");
+        }
+
+        @Override
+        public boolean opensAtOnce() {
+            return true;
+        }
+
+        @Override
+        public Optional<DriverSession> open(OpenRequest request) {
+            return Optional.empty();
+        }
     }
 
     @Test

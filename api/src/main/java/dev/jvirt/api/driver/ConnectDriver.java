@@ -22,6 +22,12 @@ public interface ConnectDriver {
         return Optional.empty();
     }
 
+    /// Whether opening a connection only looks at what is there and never waits, for a file, a
+    /// process or a peer.
+    default boolean opensAtOnce() {
+        return false;
+    }
+
     /// Opens a connection.
     ///
     /// @return the open connection; empty if the driver declines, so that the next one is asked

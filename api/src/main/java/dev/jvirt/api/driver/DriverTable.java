@@ -43,6 +43,21 @@ public record DriverTable(List<ConnectDriver> drivers, List<SecondaryDriver> sec
         return Optional.empty();
     }
 
+    /// Whether a connection to that URI would be opened without waiting.
+    public boolean opensAtOnce(String uri) {
+        int end = uri.indexOf(":///");
+        if (end < 0) {
+            return false;
+        }
+        String scheme = uri.substring(0, end);
+        for (ConnectDriver driver : drivers) {
+            if (driver.schemes().contains(scheme)) {
+                return driver.opensAtOnce();
+            }
+        }
+        return false;
+    }
+
     /// Asks one driver after the other for a connection. The first that accepts is taken, an error
     /// ends the search.
     ///

@@ -23,6 +23,7 @@ import dev.jvirt.protocol.network.NetworkDefinitionCallsDispatch;
 import dev.jvirt.protocol.network.NetworkPortCallsDispatch;
 import dev.jvirt.protocol.remote.AuthCallsDispatch;
 import dev.jvirt.protocol.remote.ConnectCallsDispatch;
+import dev.jvirt.protocol.remote.ConnectOpenCodec;
 import dev.jvirt.protocol.remote.DomainCallsDispatch;
 import dev.jvirt.protocol.remote.DomainEventCallsDispatch;
 import dev.jvirt.protocol.remote.NetworkCallsDispatch;
@@ -33,6 +34,7 @@ import dev.jvirt.protocol.storage.StorageVolumeCallsDispatch;
 import dev.jvirt.rpc.server.IncomingCall;
 import dev.jvirt.rpc.server.Procedure;
 import dev.jvirt.rpc.server.ProgramHandler;
+import dev.jvirt.rpc.xdr.XdrException;
 import dev.jvirt.rpc.xdr.XdrReader;
 import dev.jvirt.rpc.xdr.XdrWriter;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// The remote program for one client: leads each call to its family.
 final class RemoteProgram implements ProgramHandler {
     private static final int HIGHEST = 512;
+    private static final int OPEN = 1;
     private static final AtomicReferenceArray<Route> ROUTES = new AtomicReferenceArray<>(HIGHEST);
     private static final ErrorLog ERRORS = new ErrorLog("dev.jvirt.daemon.remote");
 
@@ -79,6 +82,22 @@ final class RemoteProgram implements ProgramHandler {
             }
         }
         return null;
+    }
+
+    @Override
+    public boolean answersAtOnce(Procedure procedure, XdrReader args) {
+        if (procedure.number() != OPEN) {
+            return false;
+        }
+        try {
+            return ConnectOpenCodec.INSTANCE
+                    .read(args)
+                    .name()
+                    .filter(session::opensAtOnce)
+                    .isPresent();
+        } catch (XdrException e) {
+            return true; // the answer is an error
+        }
     }
 
     @Override

@@ -56,6 +56,11 @@ final class RemoteSession implements ClientSession {
         return number == Program.LXC.number() ? lxc : null;
     }
 
+    /// Whether [#open] would not wait.
+    boolean opensAtOnce(String uri) {
+        return connection == null && drivers.opensAtOnce(uri);
+    }
+
     /// Opens the connection that all further calls are about.
     ///
     /// @param uri empty: whatever works on this host
@@ -78,7 +83,9 @@ final class RemoteSession implements ClientSession {
                             drivers,
                             uri,
                             Authenticator.none(),
-                            readOnly ? Flags.of(ConnectFlag.RO) : Flags.none());
+                            readOnly
+                                    ? Flags.of(ConnectFlag.RO, ConnectFlag.NO_ALIASES)
+                                    : Flags.of(ConnectFlag.NO_ALIASES));
             requireAllowed(opened);
             connection = opened;
         } finally {

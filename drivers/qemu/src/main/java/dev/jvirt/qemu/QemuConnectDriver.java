@@ -32,6 +32,11 @@ final class QemuConnectDriver implements ConnectDriver {
     }
 
     @Override
+    public boolean opensAtOnce() {
+        return true;
+    }
+
+    @Override
     public Optional<DriverSession> open(OpenRequest request) {
         if (request.uri().isEmpty()) {
             return Optional.empty();

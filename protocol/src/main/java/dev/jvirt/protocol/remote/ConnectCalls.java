@@ -12,7 +12,11 @@ import java.util.Optional;
 public interface ConnectCalls {
     /// virConnectOpen, virConnectOpenReadOnly, virConnectOpenAuth: an empty name lets the server
     /// choose; bit 0 of `flags` is read-only.
-    @Procedure(number = 1, acl = "connect:getattr", priority = Priority.HIGH)
+    @Procedure(
+            number = 1,
+            acl = "connect:getattr",
+            priority = Priority.HIGH,
+            runs = Execution.BY_ARGUMENTS)
     record ConnectOpen(Optional<String> name, int flags) {}
 
     /// virConnectClose

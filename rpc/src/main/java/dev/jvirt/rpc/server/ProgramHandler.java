@@ -10,6 +10,12 @@ public interface ProgramHandler {
     /// The procedure with that number, null if there is none.
     @Nullable Procedure procedure(int number);
 
+    /// Whether a call of a procedure that runs [Execution#BY_ARGUMENTS] never waits, so that the
+    /// reader can answer it. Asked on the reader: must not wait, either.
+    default boolean answersAtOnce(Procedure procedure, XdrReader args) {
+        return false;
+    }
+
     /// Answers one call: reads the arguments, writes the result.
     ///
     /// @throws RpcException to answer with an error

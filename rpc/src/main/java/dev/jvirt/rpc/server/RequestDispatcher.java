@@ -72,11 +72,20 @@ final class RequestDispatcher {
             refuse(call, "unknown procedure: " + header.procedure());
         } else if (!procedure.authenticationExempt() && !connection.isAuthenticated()) {
             refuse(call, "authentication required");
-        } else if (procedure.execution() == Execution.ON_READER) {
+        } else if (isForReader(handler, procedure, call)) {
             answer(handler, procedure, call);
         } else {
             connection.start(handler, procedure, request);
         }
+    }
+
+    private static boolean isForReader(
+            ProgramHandler handler, Procedure procedure, RunningCall call) {
+        return switch (procedure.execution()) {
+            case ON_READER -> true;
+            case BY_ARGUMENTS -> handler.answersAtOnce(procedure, call.payload());
+            case ON_THREAD -> false;
+        };
     }
 
     private void refuse(RunningCall call, String why) {

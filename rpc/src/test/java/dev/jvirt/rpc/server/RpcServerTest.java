@@ -4,6 +4,7 @@ import static dev.jvirt.rpc.server.IntCodec.INT;
 import static dev.jvirt.rpc.server.TestService.DESCRIPTORS;
 import static dev.jvirt.rpc.server.TestService.ECHO;
 import static dev.jvirt.rpc.server.TestService.ECHO_THREAD;
+import static dev.jvirt.rpc.server.TestService.EITHER;
 import static dev.jvirt.rpc.server.TestService.EVENT;
 import static dev.jvirt.rpc.server.TestService.EVENTS;
 import static dev.jvirt.rpc.server.TestService.FILL;
@@ -63,6 +64,14 @@ final class RpcServerTest {
         try (RpcClient client = server.connect()) {
             assertThat(call(client, ECHO, 5)).isEqualTo(5);
             assertThat(call(client, ECHO_THREAD, 6)).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void theArgumentsSayWhetherACallNeedsAThread() throws IOException {
+        try (RpcClient client = server.connect()) {
+            assertThat(call(client, EITHER, 0)).isZero();
+            assertThat(call(client, EITHER, 1)).isOne();
         }
     }
 

@@ -56,6 +56,9 @@ public final class TestService implements SessionFactory {
     /// Returns its argument, on a thread.
     public static final int ECHO_THREAD = 13;
 
+    /// Returns whether a thread answered; 0 as argument says that it need not.
+    public static final int EITHER = 15;
+
     /// The event that [#EVENTS] sends.
     public static final int EVENT = 14;
 
@@ -100,10 +103,18 @@ public final class TestService implements SessionFactory {
                 case GATED, EVENTS, ECHO_THREAD ->
                         new Procedure(
                                 number, "p" + number, Execution.ON_THREAD, Priority.LOW, false);
+                case EITHER ->
+                        new Procedure(
+                                number, "either", Execution.BY_ARGUMENTS, Priority.LOW, false);
                 case LOGIN ->
                         new Procedure(number, "login", Execution.ON_READER, Priority.HIGH, true);
                 default -> null;
             };
+        }
+
+        @Override
+        public boolean answersAtOnce(Procedure procedure, XdrReader args) {
+            return args.readInt() == 0;
         }
 
         @Override
@@ -122,6 +133,7 @@ public final class TestService implements SessionFactory {
                     throw new RpcException(
                             new RpcError(42, 10, "Domain not found", 2, "a", null, "c", 5, 6));
                 }
+                case EITHER -> reply.writeInt(Thread.currentThread().isVirtual() ? 1 : 0);
                 case CRASH -> throw new IllegalStateException("on purpose");
                 case LOGIN -> call.connection().authenticated();
                 case BYE -> call.closeAfterReply();
