@@ -58,6 +58,13 @@ public final class Users {
         return lookUp(Native.GETPWUID, user, entry -> text(entry, 32));
     }
 
+    /// The group that a user has at login.
+    public static OptionalInt primaryGroup(int user) throws IOException {
+        Optional<Integer> group =
+                lookUp(Native.GETPWUID, user, entry -> entry.get(ValueLayout.JAVA_INT, 20));
+        return group.isPresent() ? OptionalInt.of(group.get()) : OptionalInt.empty();
+    }
+
     /// All groups of a user, `group` among them.
     public static List<Integer> groups(int user, int group) throws IOException {
         Optional<String> name = name(user);
