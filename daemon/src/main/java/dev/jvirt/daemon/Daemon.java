@@ -33,6 +33,7 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
     private final List<ManagedServer> servers = new ArrayList<>();
     private final PidFile pidFile;
     private final StateDrivers drivers;
+    private final AccessControl access;
 
     /// What may be asked of the thread that waits for work.
     private enum Wish {
@@ -41,8 +42,9 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
         LOOK_AGAIN
     }
 
-    private Daemon(DaemonSetup setup, PidFile pidFile, StateDrivers drivers) {
+    private Daemon(DaemonSetup setup, AccessControl access, PidFile pidFile, StateDrivers drivers) {
         this.setup = setup;
+        this.access = access;
         this.pidFile = pidFile;
         this.drivers = drivers;
         idle.setTimeout(setup.options().timeout());
@@ -54,9 +56,10 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
     /// @throws StartupException with nothing left behind
     static Daemon start(DaemonSetup setup, StateDrivers drivers) {
         setup.requireSupported();
+        AccessControl access = AccessControl.of(setup, System.getenv());
         makeFolders(setup.paths());
         PidFile pidFile = PidFile.acquire(setup.pidFile());
-        var daemon = new Daemon(setup, pidFile, drivers);
+        var daemon = new Daemon(setup, access, pidFile, drivers);
         try {
             daemon.open();
             return daemon;
@@ -77,7 +80,8 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
 
     private void open() {
         DaemonConfig config = setup.config();
-        RpcServer main = server("libvirtd", config.server(), new RemoteService(drivers.table()));
+        var clients = new RemoteService(drivers.table(), access.policy(), access.logins());
+        RpcServer main = server("libvirtd", config.server(), clients);
         RpcServer admin = server("admin", config.admin(), new AdminService(this, setup.user()));
         Sockets sockets = setup.sockets();
         listen(main, sockets.readWrite());
@@ -163,7 +167,16 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
         } catch (LibvirtException e) {
             LOG.log(Level.ERROR, "The old limits stay: {0}", e.getMessage());
         }
+        reloadRules();
         drivers.reload();
+    }
+
+    private void reloadRules() {
+        try {
+            access.policy().reload();
+        } catch (LibvirtException e) {
+            LOG.log(Level.ERROR, "The old rules stay: {0}", e.getMessage());
+        }
     }
 
     /// Closes all connections and lets go of everything; domains go on running.
@@ -173,6 +186,7 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
             server.server().close();
         }
         drivers.close();
+        access.close();
         pidFile.close();
     }
 }

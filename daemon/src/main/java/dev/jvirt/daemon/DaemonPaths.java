@@ -10,11 +10,18 @@ import java.util.Optional;
 /// @param root the folder that all of them lie under, if one was given
 /// @param privileged whether this is the system's daemon and not one of a user's session
 /// @param config its configuration
+/// @param rules what clients may do, for the access driver that reads it
 /// @param run the folder of its sockets
 /// @param pidFile its process id
 /// @param log what it logs when nobody sees its standard error
 record DaemonPaths(
-        Optional<Path> root, boolean privileged, Path config, Path run, Path pidFile, Path log) {
+        Optional<Path> root,
+        boolean privileged,
+        Path config,
+        Path rules,
+        Path run,
+        Path pidFile,
+        Path log) {
     private static final String NAME = "libvirtd";
 
     /// The paths of a daemon of the user `uid`.
@@ -26,6 +33,7 @@ record DaemonPaths(
                 root,
                 privileged,
                 shared.config().resolve(NAME + ".conf"),
+                shared.config().resolve("access.rules"),
                 shared.run(),
                 processes.resolve(NAME + ".pid"),
                 shared.log().resolve(NAME + ".log"));

@@ -2,6 +2,7 @@ package dev.jvirt.daemon;
 
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.StateContext;
+import dev.jvirt.daemon.config.AuthScheme;
 import dev.jvirt.daemon.config.DaemonConfig;
 import dev.jvirt.flight.record.RecordSettings;
 import dev.jvirt.flight.record.Recorder;
@@ -10,6 +11,7 @@ import dev.jvirt.host.Users;
 import dev.jvirt.host.file.Folders;
 import dev.jvirt.rpc.SocketHost;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,10 @@ record DaemonSetup(
         int user,
         Optional<Recorder> recorder) {
 
+    private static final Path SYSTEM_BUS = Path.of("/run/dbus/system_bus_socket");
+    private static final Path POLKIT_SERVICE =
+            Path.of("/usr/share/dbus-1/system-services/org.freedesktop.PolicyKit1.service");
+
     private static final String RECORD = "JVIRT_LIBVIRTD_RECORD";
 
     /// Reads the configuration.
@@ -38,7 +44,8 @@ record DaemonSetup(
         DaemonPaths paths = DaemonPaths.of(options.root(), user, environment);
         Path file = options.config().orElse(paths.config());
         try {
-            DaemonConfig config = DaemonConfig.load(file, options.config().isEmpty());
+            DaemonConfig config =
+                    DaemonConfig.load(file, options.config().isEmpty(), usualLogin(paths));
             return new DaemonSetup(
                     options,
                     paths,
@@ -69,7 +76,20 @@ record DaemonSetup(
     /// The configuration as it is now.
     DaemonConfig readConfig() {
         return DaemonConfig.load(
-                options.config().orElse(paths.config()), options.config().isEmpty());
+                options.config().orElse(paths.config()),
+                options.config().isEmpty(),
+                usualLogin(paths));
+    }
+
+    /// How clients of unix sockets log in where nothing is said of it: as in libvirt, the system's
+    /// daemon has polkit ask them, here as far as there is one.
+    private static AuthScheme usualLogin(DaemonPaths paths) {
+        return paths.privileged()
+                        && paths.root().isEmpty()
+                        && Files.exists(SYSTEM_BUS)
+                        && Files.exists(POLKIT_SERVICE)
+                ? AuthScheme.POLKIT
+                : AuthScheme.NONE;
     }
 
     /// Makes the folder of the log, which only a daemon in the background needs.
@@ -128,16 +148,8 @@ record DaemonSetup(
     /// safe than it was told to be.
     void requireSupported() {
         var sockets = config.sockets();
-        Sockets.requireNoAuthentication("auth_unix_rw", sockets.readWriteAuth());
-        Sockets.requireNoAuthentication("auth_unix_ro", sockets.readOnlyAuth());
-        for (String driver : config.access().drivers()) {
-            if (!driver.equals("none")) {
-                throw new StartupException(
-                        ExitCode.FAILURE,
-                        "access_drivers: access driver '%s' is not supported by this daemon"
-                                .formatted(driver));
-            }
-        }
+        Sockets.requireKnown("auth_unix_rw", sockets.readWriteAuth());
+        Sockets.requireKnown("auth_unix_ro", sockets.readOnlyAuth());
         var listen = config.listen();
         if (options.listen() && (listen.tcp() || listen.tls())) {
             throw new StartupException(

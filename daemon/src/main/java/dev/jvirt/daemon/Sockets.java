@@ -15,29 +15,37 @@ record Sockets(SocketConfig config, Path folder, OptionalInt group) {
 
     /// For everything.
     ListeningSocket readWrite() {
-        return socket("libvirt-sock", config.readWriteMode(), false);
+        return socket("libvirt-sock", config.readWriteMode(), false, type(config.readWriteAuth()));
     }
 
     /// For harmless calls.
     ListeningSocket readOnly() {
-        return socket("libvirt-sock-ro", config.readOnlyMode(), true);
+        return socket("libvirt-sock-ro", config.readOnlyMode(), true, type(config.readOnlyAuth()));
     }
 
     /// For administration.
     ListeningSocket admin() {
-        return socket("libvirt-admin-sock", config.adminMode(), false);
+        return socket("libvirt-admin-sock", config.adminMode(), false, AuthType.NONE);
     }
 
-    private ListeningSocket socket(String name, int mode, boolean readOnly) {
-        return new ListeningSocket(folder.resolve(name), mode, group, readOnly, AuthType.NONE);
+    private ListeningSocket socket(String name, int mode, boolean readOnly, AuthType auth) {
+        return new ListeningSocket(folder.resolve(name), mode, group, readOnly, auth);
+    }
+
+    private static AuthType type(AuthScheme scheme) {
+        return switch (scheme) {
+            case NONE -> AuthType.NONE;
+            case SASL -> AuthType.SASL;
+            case POLKIT -> AuthType.POLKIT;
+        };
     }
 
     /// Refuses to open a socket that is meant to ask who comes, as long as nobody can ask.
-    static void requireNoAuthentication(String key, AuthScheme scheme) {
-        if (scheme != AuthScheme.NONE) {
+    static void requireKnown(String key, AuthScheme scheme) {
+        if (scheme == AuthScheme.SASL) {
             throw new StartupException(
                     ExitCode.NETWORK,
-                    "%s: authentication '%s' is not supported by this daemon, only 'none'"
+                    "%s: authentication '%s' is not supported by this daemon, only none and polkit"
                             .formatted(key, scheme.word()));
         }
     }

@@ -83,10 +83,10 @@ class LibvirtdTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "auth_unix_rw = \"polkit\"     | 6 | auth_unix_rw: authentication 'polkit' is not",
                 "auth_unix_ro = \"sasl\"       | 6 | auth_unix_ro: authentication 'sasl' is not",
-                "access_drivers = [ \"polkit\" ] | 1 | access_drivers: access driver 'polkit' is"
-                        + " not",
+                "access_drivers = [ \"selinux\" ] | 1 | access_drivers: there is no access driver"
+                        + " 'selinux'",
+                "access_drivers = [ \"rules\" ] | 1 | access.rules': No such file",
                 "log_filters = \"x\"           | 1 | Malformed format for filter 'x'",
                 "log_outputs = \"1:paper\"     | 1 | Invalid log destination 'paper'",
                 "log_level = 9                 | 1 | Failed to set logging priority, argument '9'",

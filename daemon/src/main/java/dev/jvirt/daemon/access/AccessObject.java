@@ -27,6 +27,11 @@ public final class AccessObject {
         this.source = source;
     }
 
+    /// An object of which all attributes are known.
+    public static AccessObject described(ObjectType type, Map<String, String> attributes) {
+        return new AccessObject(type, attributes.getOrDefault(DRIVER, "QEMU"), () -> attributes);
+    }
+
     /// What kind of object it is.
     public ObjectType type() {
         return type;

@@ -11,4 +11,9 @@ public interface AccessPolicy {
     ///
     /// Asking the object for attributes may look it up: an error of that ends the call.
     boolean allows(ClientIdentity client, AccessObject object, Permission permission);
+
+    /// Reads again what it was configured with.
+    ///
+    /// @throws dev.jvirt.api.LibvirtException if that is broken; what held before holds on
+    default void reload() {}
 }

@@ -5,7 +5,11 @@ import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.TypedParameter;
 import dev.jvirt.api.TypedParameters;
 import dev.jvirt.api.TypedValue;
+import dev.jvirt.host.Users;
+import dev.jvirt.host.process.ProcessStat;
 import dev.jvirt.rpc.PeerCredentials;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +20,8 @@ import java.util.OptionalLong;
 ///
 /// @param parameters under libvirt's names
 public record ClientIdentity(TypedParameters parameters) {
+    private static final System.Logger LOG = System.getLogger("dev.jvirt.daemon.access");
+
     private static final String UNIX_USER_ID = "unix-user-id";
     private static final String UNIX_GROUP_ID = "unix-group-id";
     private static final String PROCESS_ID = "process-id";
@@ -38,14 +44,32 @@ public record ClientIdentity(TypedParameters parameters) {
                     DISTINGUISHED_NAME, TypedValue.Type.STRING,
                     SELINUX_CONTEXT, TypedValue.Type.STRING);
 
-    /// The process at the other end of a socket.
+    /// The process at the other end of a socket, and what the host says of it.
     public static ClientIdentity of(PeerCredentials peer) {
-        return new ClientIdentity(
+        var identity =
                 TypedParameters.builder()
-                        .put(UNIX_USER_ID, new TypedValue.OfUnsignedLong(peer.uid()))
-                        .put(UNIX_GROUP_ID, new TypedValue.OfUnsignedLong(peer.gid()))
-                        .put(PROCESS_ID, new TypedValue.OfLong(peer.pid()))
-                        .build());
+                        .put(UNIX_USER_ID, new TypedValue.OfUnsignedLong(unsigned(peer.uid())))
+                        .put(UNIX_GROUP_ID, new TypedValue.OfUnsignedLong(unsigned(peer.gid())))
+                        .put(PROCESS_ID, new TypedValue.OfLong(peer.pid()));
+        try {
+            long started = ProcessStat.read(peer.pid()).startTime();
+            identity.put(PROCESS_TIME, new TypedValue.OfUnsignedLong(started));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "when the client was started is not known", e);
+        }
+        try {
+            Users.name(peer.uid())
+                    .ifPresent(name -> identity.put(USER_NAME, new TypedValue.OfString(name)));
+            Users.groupName(peer.gid())
+                    .ifPresent(name -> identity.put(GROUP_NAME, new TypedValue.OfString(name)));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the client has no names: {0}", e.getMessage());
+        }
+        return new ClientIdentity(identity.build());
+    }
+
+    private static long unsigned(int id) {
+        return Integer.toUnsignedLong(id);
     }
 
     /// What a client says of itself.

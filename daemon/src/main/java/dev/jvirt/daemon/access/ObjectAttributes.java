@@ -39,6 +39,10 @@ final class ObjectAttributes {
     static final String POOL_UUID = "pool_uuid";
     static final String VOLUME_NAME = "vol_name";
     static final String VOLUME_KEY = "vol_key";
+    static final String USAGE_VOLUME = "secret_usage_volume";
+    static final String USAGE_CEPH = "secret_usage_ceph";
+    static final String USAGE_TARGET = "secret_usage_target";
+    static final String USAGE_NAME = "secret_usage_name";
 
     private ObjectAttributes() {}
 
@@ -92,10 +96,10 @@ final class ObjectAttributes {
     static Map<String, String> usage(SecretUsageType type, String id) {
         return switch (type) {
             case NONE -> Map.of();
-            case VOLUME -> Map.of("secret_usage_volume", id);
-            case CEPH -> Map.of("secret_usage_ceph", id);
-            case ISCSI -> Map.of("secret_usage_target", id);
-            case TLS, VTPM -> Map.of("secret_usage_name", id);
+            case VOLUME -> Map.of(USAGE_VOLUME, id);
+            case CEPH -> Map.of(USAGE_CEPH, id);
+            case ISCSI -> Map.of(USAGE_TARGET, id);
+            case TLS, VTPM -> Map.of(USAGE_NAME, id);
         };
     }
 }

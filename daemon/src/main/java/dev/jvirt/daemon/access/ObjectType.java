@@ -1,7 +1,9 @@
 package dev.jvirt.daemon.access;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The kinds of objects that permissions are about.
 public enum ObjectType {
@@ -54,6 +56,60 @@ public enum ObjectType {
             case STORAGE_POOL -> List.of(StoragePoolPermission.values());
             case STORAGE_VOL -> List.of(StorageVolumePermission.values());
         };
+    }
+
+    /// The names of all attributes that such an object may have.
+    public Set<String> attributes() {
+        return switch (this) {
+            case CONNECT -> Set.of(AccessObject.DRIVER);
+            case DOMAIN -> withDriver(ObjectAttributes.DOMAIN_NAME, ObjectAttributes.DOMAIN_UUID);
+            case INTERFACE ->
+                    withDriver(ObjectAttributes.INTERFACE_NAME, ObjectAttributes.INTERFACE_MAC);
+            case NETWORK ->
+                    withDriver(ObjectAttributes.NETWORK_NAME, ObjectAttributes.NETWORK_UUID);
+            case NETWORK_PORT ->
+                    withDriver(
+                            ObjectAttributes.NETWORK_NAME,
+                            ObjectAttributes.NETWORK_UUID,
+                            ObjectAttributes.PORT_UUID);
+            case NODE_DEVICE -> withDriver(ObjectAttributes.DEVICE_NAME);
+            case NWFILTER -> withDriver(ObjectAttributes.FILTER_NAME, ObjectAttributes.FILTER_UUID);
+            case NWFILTER_BINDING ->
+                    withDriver(
+                            ObjectAttributes.BINDING_PORT,
+                            ObjectAttributes.BINDING_LINK,
+                            ObjectAttributes.BINDING_FILTER);
+            case SECRET ->
+                    withDriver(
+                            ObjectAttributes.SECRET_UUID,
+                            ObjectAttributes.USAGE_VOLUME,
+                            ObjectAttributes.USAGE_CEPH,
+                            ObjectAttributes.USAGE_TARGET,
+                            ObjectAttributes.USAGE_NAME);
+            case STORAGE_POOL -> withDriver(ObjectAttributes.POOL_NAME, ObjectAttributes.POOL_UUID);
+            case STORAGE_VOL ->
+                    withDriver(
+                            ObjectAttributes.POOL_NAME,
+                            ObjectAttributes.POOL_UUID,
+                            ObjectAttributes.VOLUME_NAME,
+                            ObjectAttributes.VOLUME_KEY);
+        };
+    }
+
+    private static Set<String> withDriver(String... names) {
+        var all = new HashSet<>(Set.of(names));
+        all.add(AccessObject.DRIVER);
+        return all;
+    }
+
+    /// Whether some object has an attribute of that name.
+    public static boolean isAttribute(String name) {
+        for (ObjectType type : values()) {
+            if (type.attributes().contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The permission of that name, in the spelling of the protocol (`search_domains`).

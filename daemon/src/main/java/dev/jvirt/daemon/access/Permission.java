@@ -26,6 +26,11 @@ public sealed interface Permission
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// The name of the action, as polkit knows it.
+    default String action() {
+        return "org.libvirt.api." + object().label() + "." + label();
+    }
+
     /// The permission that the protocol names `object:permission`.
     static Permission of(String name) {
         int colon = name.indexOf(':');

@@ -39,16 +39,17 @@ public record DaemonConfig(
     /// Reads a file.
     ///
     /// @param optional whether it may be missing
+    /// @param usualLogin how clients of unix sockets log in where the file does not say it
     /// @throws LibvirtException that names the file, and the line and key at fault
-    public static DaemonConfig load(Path file, boolean optional) {
+    public static DaemonConfig load(Path file, boolean optional, AuthScheme usualLogin) {
         try {
             if (Files.size(file) > MAX_SIZE) {
                 throw unreadable(file, "it is larger than %d bytes".formatted(MAX_SIZE), null);
             }
-            return parse(file.toString(), Files.readString(file));
+            return parse(file.toString(), Files.readString(file), usualLogin);
         } catch (NoSuchFileException e) {
             if (optional) {
-                return defaults();
+                return parse(file.toString(), "", usualLogin);
             }
             throw unreadable(file, "No such file or directory", e);
         } catch (IOException e) {
@@ -60,10 +61,14 @@ public record DaemonConfig(
     ///
     /// @param file its name in errors
     public static DaemonConfig parse(String file, String text) {
+        return parse(file, text, AuthScheme.NONE);
+    }
+
+    private static DaemonConfig parse(String file, String text, AuthScheme usualLogin) {
         var reader = new ConfigReader(file, text);
         var config =
                 new DaemonConfig(
-                        SocketConfig.read(reader),
+                        SocketConfig.read(reader, usualLogin),
                         ListenConfig.read(reader),
                         TlsConfig.read(reader),
                         AccessConfig.read(reader),

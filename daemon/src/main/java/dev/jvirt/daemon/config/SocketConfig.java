@@ -23,8 +23,8 @@ public record SocketConfig(
     private static final int OWNER_ONLY = 0700;
     private static final int EVERYBODY = 0777;
 
-    static SocketConfig read(ConfigReader reader) {
-        AuthScheme auth = AuthScheme.read(reader, "auth_unix_rw", AuthScheme.NONE);
+    static SocketConfig read(ConfigReader reader, AuthScheme usual) {
+        AuthScheme auth = AuthScheme.read(reader, "auth_unix_rw", usual);
         // Where polkit asks every client who it is, everybody may connect.
         int readWrite = auth == AuthScheme.POLKIT ? EVERYBODY : OWNER_ONLY;
         return new SocketConfig(
@@ -34,7 +34,7 @@ public record SocketConfig(
                 mode(reader, "unix_sock_ro_perms", EVERYBODY),
                 mode(reader, "unix_sock_admin_perms", OWNER_ONLY),
                 auth,
-                AuthScheme.read(reader, "auth_unix_ro", AuthScheme.NONE));
+                AuthScheme.read(reader, "auth_unix_ro", usual));
     }
 
     private static int mode(ConfigReader reader, String key, int otherwise) {

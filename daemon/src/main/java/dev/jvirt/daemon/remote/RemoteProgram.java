@@ -186,7 +186,8 @@ final class RemoteProgram implements ProgramHandler {
             case CONNECT ->
                     ConnectCallsDispatch.dispatch(
                             new ConnectProgram(session, call), number, args, reply);
-            case AUTH -> AuthCallsDispatch.dispatch(new AuthProgram(call), number, args, reply);
+            case AUTH ->
+                    AuthCallsDispatch.dispatch(new AuthProgram(session, call), number, args, reply);
             case NODE -> NodeCallsDispatch.dispatch(new NodeProgram(session), number, args, reply);
             case NETWORK ->
                     NetworkCallsDispatch.dispatch(new NetworkProgram(session), number, args, reply);

@@ -10,15 +10,22 @@ import dev.jvirt.rpc.server.SessionFactory;
 ///
 /// @param drivers that clients may open connections with
 /// @param policy what clients may do
-public record RemoteService(DriverTable drivers, AccessPolicy policy) implements SessionFactory {
+/// @param logins how they come in
+public record RemoteService(DriverTable drivers, AccessPolicy policy, Logins logins)
+        implements SessionFactory {
 
     /// Sessions that may do everything.
     public RemoteService(DriverTable drivers) {
         this(drivers, AccessPolicy.ALLOW_ALL);
     }
 
+    /// Sessions of clients that nobody asks who they are.
+    public RemoteService(DriverTable drivers, AccessPolicy policy) {
+        this(drivers, policy, Logins.NONE);
+    }
+
     @Override
     public ClientSession open(ServerConnection connection) {
-        return new RemoteSession(connection, drivers, policy);
+        return new RemoteSession(connection, this);
     }
 }

@@ -6,7 +6,6 @@ import dev.jvirt.api.Connection;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.driver.DriverTable;
-import dev.jvirt.daemon.access.AccessPolicy;
 import dev.jvirt.protocol.wire.Program;
 import dev.jvirt.rpc.server.ClientSession;
 import dev.jvirt.rpc.server.ProgramHandler;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RemoteSession implements ClientSession {
     private final ServerConnection client;
     private final DriverTable drivers;
+    private final Logins logins;
     private final SessionAccess access;
     private final RemoteProgram program = new RemoteProgram(this);
     private final ProgramHandler qemu;
@@ -30,13 +30,14 @@ final class RemoteSession implements ClientSession {
     private volatile @Nullable Connection connection;
 
     RemoteSession(ServerConnection client, DriverTable drivers) {
-        this(client, drivers, AccessPolicy.ALLOW_ALL);
+        this(client, new RemoteService(drivers));
     }
 
-    RemoteSession(ServerConnection client, DriverTable drivers, AccessPolicy policy) {
+    RemoteSession(ServerConnection client, RemoteService service) {
         this.client = client;
-        this.drivers = drivers;
-        access = new SessionAccess(this, policy, client);
+        this.drivers = service.drivers();
+        logins = service.logins();
+        access = new SessionAccess(this, service.policy(), client);
         qemu = SpecificProgram.qemu(this);
         lxc = SpecificProgram.lxc(this);
         events = new ClientEvents(client);
@@ -100,6 +101,11 @@ final class RemoteSession implements ClientSession {
             opened.close();
             throw e;
         }
+    }
+
+    /// How the client can log in.
+    Logins logins() {
+        return logins;
     }
 
     /// What the client may do.

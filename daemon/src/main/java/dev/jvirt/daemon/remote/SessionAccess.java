@@ -16,7 +16,7 @@ import dev.jvirt.rpc.xdr.XdrReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What one client may do. While everything is allowed nothing of this is used but
 /// [#isUnlimited].
@@ -25,12 +25,25 @@ final class SessionAccess {
 
     private final RemoteSession session;
     private final AccessPolicy policy;
-    private volatile Supplier<ClientIdentity> client;
+    private final ServerConnection peer;
+
+    /// Found out when somebody wants to know.
+    private volatile @Nullable ClientIdentity client;
 
     SessionAccess(RemoteSession session, AccessPolicy policy, ServerConnection peer) {
         this.session = session;
         this.policy = policy;
-        client = () -> ClientIdentity.of(peer.peer());
+        this.peer = peer;
+    }
+
+    /// Who the client is.
+    ClientIdentity client() {
+        ClientIdentity known = client;
+        if (known == null) {
+            known = ClientIdentity.of(peer.peer());
+            client = known;
+        }
+        return known;
     }
 
     /// Whether the client may do everything.
@@ -40,7 +53,7 @@ final class SessionAccess {
 
     /// From now on the client is somebody else.
     void identify(ClientIdentity identity) {
-        client = () -> identity;
+        client = identity;
     }
 
     /// The procedure as it runs here: a policy may have to wait for somebody's answer, and a reader
@@ -71,7 +84,7 @@ final class SessionAccess {
             call.run();
             return;
         }
-        var access = new CallAccess(policy, client.get(), session.connection(), rule.filter());
+        var access = new CallAccess(policy, client(), session.connection(), rule.filter());
         access.require(rule, accessed);
         access.run(call);
     }
@@ -86,7 +99,7 @@ final class SessionAccess {
     /// Checks that the client may use a connection.
     void require(Connection opened) {
         if (!isUnlimited()) {
-            new CallAccess(policy, client.get(), opened, Optional.empty()).requireConnection();
+            new CallAccess(policy, client(), opened, Optional.empty()).requireConnection();
         }
     }
 

@@ -145,8 +145,9 @@ class DaemonConfigTest {
     void aMissingFileIsAnErrorOnlyIfItWasNamed(@TempDir Path folder) {
         var file = folder.resolve("libvirtd.conf");
 
-        assertThat(DaemonConfig.load(file, true)).isEqualTo(DaemonConfig.defaults());
-        assertThatThrownBy(() -> DaemonConfig.load(file, false))
+        assertThat(DaemonConfig.load(file, true, AuthScheme.NONE))
+                .isEqualTo(DaemonConfig.defaults());
+        assertThatThrownBy(() -> DaemonConfig.load(file, false, AuthScheme.NONE))
                 .hasMessage("Failed to read file '%s': No such file or directory", file);
     }
 
@@ -154,6 +155,6 @@ class DaemonConfigTest {
     void readsAFile(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("libvirtd.conf"), "log_level = 1\n");
 
-        assertThat(DaemonConfig.load(file, true).log().level()).isEqualTo(1);
+        assertThat(DaemonConfig.load(file, true, AuthScheme.NONE).log().level()).isEqualTo(1);
     }
 }

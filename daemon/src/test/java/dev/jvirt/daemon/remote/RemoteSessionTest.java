@@ -137,7 +137,7 @@ class RemoteSessionTest {
 
     @Test
     void nobodyIsAskedToLogIn() {
-        var auth = new AuthProgram(call);
+        var auth = new AuthProgram(session, call);
 
         assertThat(auth.authList().types()).containsExactly(0);
         assertThatThrownBy(auth::authSaslInit)

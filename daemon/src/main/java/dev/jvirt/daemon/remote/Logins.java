@@ -1,0 +1,12 @@
+package dev.jvirt.daemon.remote;
+
+import dev.jvirt.daemon.access.polkit.PolkitLogin;
+import java.util.Optional;
+
+/// How clients can log in.
+///
+/// @param polkit if some socket wants that
+public record Logins(Optional<PolkitLogin> polkit) {
+    /// No way at all: nobody is asked.
+    public static final Logins NONE = new Logins(Optional.empty());
+}
