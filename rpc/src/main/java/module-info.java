@@ -1,6 +1,7 @@
 /// XDR, frames, streams, keepalive and both ends of a connection.
 module dev.jvirt.rpc {
     // only for GSSAPI
+    requires static java.security.jgss;
     requires static java.security.sasl;
     requires static org.jspecify;
 

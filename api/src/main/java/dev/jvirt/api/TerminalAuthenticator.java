@@ -1,13 +1,14 @@
 package dev.jvirt.api;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The default credentials callback: prompts on the terminal.
 final class TerminalAuthenticator implements Authenticator {
@@ -46,14 +47,34 @@ final class TerminalAuthenticator implements Authenticator {
     }
 
     private static String read(Credential question, boolean echo) {
-        Console console = Objects.requireNonNull(System.console());
-        @Nullable String typed;
+        Console console = System.console();
+        String typed =
+                console == null ? readInput(question) : readTerminal(console, question, echo);
+        return typed.isEmpty() ? question.defaultResult().orElse("") : typed;
+    }
+
+    private static String readTerminal(Console console, Credential question, boolean echo) {
         if (echo) {
-            typed = console.readLine("%s: ", question.prompt());
-        } else {
-            char[] password = console.readPassword("%s: ", question.prompt());
-            typed = password == null ? null : new String(password);
+            String line = console.readLine("%s: ", question.prompt());
+            return line == null ? "" : line;
         }
-        return typed == null || typed.isEmpty() ? question.defaultResult().orElse("") : typed;
+        char[] password = console.readPassword("%s: ", question.prompt());
+        return password == null ? "" : new String(password);
+    }
+
+    /// There is no terminal: somebody else may have put the answers into the input.
+    private static String readInput(Credential question) {
+        System.out.print(question.prompt() + ": ");
+        System.out.flush();
+        var line = new ByteArrayOutputStream();
+        try {
+            // Not a byte more: the rest of the input belongs to the program.
+            for (int b = System.in.read(); b >= 0 && b != '\n'; b = System.in.read()) {
+                line.write(b);
+            }
+        } catch (IOException e) {
+            return ""; // what cannot be read is not there
+        }
+        return line.toString(StandardCharsets.UTF_8);
     }
 }

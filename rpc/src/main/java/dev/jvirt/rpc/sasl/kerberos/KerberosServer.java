@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.auth.kerberos.KerberosPrincipal;
 import javax.security.sasl.AuthorizeCallback;
 import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslServer;
@@ -48,10 +49,22 @@ public final class KerberosServer implements ServerMechanism {
             }
             String wanted = asked.getAuthorizationID();
             String known = asked.getAuthenticationID();
-            boolean itself = wanted == null || wanted.isEmpty() || wanted.equals(known);
+            boolean itself =
+                    wanted == null
+                            || wanted.isEmpty()
+                            || wanted.equals(known)
+                            || wanted.equals(local(known));
             asked.setAuthorized(itself);
-            asked.setAuthorizedID(known);
+            asked.setAuthorizedID(local(known));
         }
+    }
+
+    /// Somebody of our own realm goes without it, as with the library that C libvirt uses.
+    private static String local(String principal) {
+        String realm = "@" + new KerberosPrincipal("libvirt").getRealm();
+        return principal.endsWith(realm)
+                ? principal.substring(0, principal.length() - realm.length())
+                : principal;
     }
 
     @Override
