@@ -8,6 +8,7 @@ module dev.jvirt.rpc {
     exports dev.jvirt.rpc;
     exports dev.jvirt.rpc.client;
     exports dev.jvirt.rpc.frame;
+    exports dev.jvirt.rpc.layer;
     exports dev.jvirt.rpc.sasl;
     exports dev.jvirt.rpc.sasl.digest;
     exports dev.jvirt.rpc.sasl.kerberos;

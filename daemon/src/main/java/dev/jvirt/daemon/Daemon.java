@@ -88,6 +88,9 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
         if (setup.paths().privileged()) {
             listen(main, sockets.readOnly());
         }
+        if (setup.options().listen()) {
+            new NetworkSockets(config.listen()).listen(main);
+        }
         listen(admin, sockets.admin());
         drivers.start();
         main.start();

@@ -151,11 +151,11 @@ record DaemonSetup(
         Sockets.requireKnown("auth_unix_rw", sockets.readWriteAuth());
         Sockets.requireKnown("auth_unix_ro", sockets.readOnlyAuth());
         var listen = config.listen();
-        if (options.listen() && (listen.tcp() || listen.tls())) {
+        if (options.listen() && listen.tls()) {
             throw new StartupException(
                     ExitCode.NETWORK,
-                    "--listen: network sockets are not supported by this daemon; set listen_tls"
-                            + " and listen_tcp to 0 or leave the option out");
+                    "--listen: TLS is not supported by this daemon; set listen_tls to 0 or leave"
+                            + " the option out");
         }
     }
 }

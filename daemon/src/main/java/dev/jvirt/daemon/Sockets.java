@@ -3,7 +3,7 @@ package dev.jvirt.daemon;
 import dev.jvirt.daemon.config.AuthScheme;
 import dev.jvirt.daemon.config.SocketConfig;
 import dev.jvirt.rpc.server.AuthType;
-import dev.jvirt.rpc.server.ListeningSocket;
+import dev.jvirt.rpc.server.UnixSocket;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
@@ -14,25 +14,25 @@ import java.util.OptionalInt;
 record Sockets(SocketConfig config, Path folder, OptionalInt group) {
 
     /// For everything.
-    ListeningSocket readWrite() {
+    UnixSocket readWrite() {
         return socket("libvirt-sock", config.readWriteMode(), false, type(config.readWriteAuth()));
     }
 
     /// For harmless calls.
-    ListeningSocket readOnly() {
+    UnixSocket readOnly() {
         return socket("libvirt-sock-ro", config.readOnlyMode(), true, type(config.readOnlyAuth()));
     }
 
     /// For administration.
-    ListeningSocket admin() {
+    UnixSocket admin() {
         return socket("libvirt-admin-sock", config.adminMode(), false, AuthType.NONE);
     }
 
-    private ListeningSocket socket(String name, int mode, boolean readOnly, AuthType auth) {
-        return new ListeningSocket(folder.resolve(name), mode, group, readOnly, auth);
+    private UnixSocket socket(String name, int mode, boolean readOnly, AuthType auth) {
+        return new UnixSocket(folder.resolve(name), mode, group, readOnly, auth);
     }
 
-    private static AuthType type(AuthScheme scheme) {
+    static AuthType type(AuthScheme scheme) {
         return switch (scheme) {
             case NONE -> AuthType.NONE;
             case SASL -> AuthType.SASL;

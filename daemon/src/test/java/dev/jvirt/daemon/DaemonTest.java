@@ -29,6 +29,7 @@ import dev.jvirt.protocol.wire.TypedParameter;
 import dev.jvirt.protocol.wire.TypedValue;
 import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.client.RpcClient;
+import dev.jvirt.rpc.client.TcpTransport;
 import dev.jvirt.rpc.client.UnixTransport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +105,40 @@ class DaemonTest {
         try (var left = Files.list(root.resolve("run/libvirt"))) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void aClientOfTheNetworkIsShownByItsAddress() throws Exception {
+        try (var running =
+                        start(
+                                """
+                                listen_tls = 0
+                                listen_tcp = 1
+                                listen_addr = "127.0.0.1"
+                                tcp_port = "0"
+                                auth_tcp = "none"
+                                """,
+                                OWNER,
+                                "--listen");
+                RpcClient client = new RpcClient(TcpTransport.connect("127.0.0.1", port(running)));
+                RpcClient admin = connect("libvirt-admin-sock")) {
+            new ConnectCallsClient(client)
+                    .connectOpen(new ConnectCalls.ConnectOpen(Optional.of("fake:///"), 0));
+            var calls = new AdminCallsClient(admin);
+            calls.connectOpen(new ConnectOpen(0));
+
+            var listed = calls.serverListClients(new ServerListClients(MAIN, 1, 0)).clients();
+            assertThat(listed.getFirst().transport()).isEqualTo(1);
+            var info = calls.clientGetInfo(new ClientGetInfo(listed.getFirst(), 0)).params();
+            assertThat(info)
+                    .extracting(TypedParameter::field)
+                    .containsExactly("readonly", "sock_addr");
+            assertThat(((TypedValue.OfString) info.get(1).value()).s()).startsWith("127.0.0.1:");
+        }
+    }
+
+    private static int port(Daemon running) {
+        return running.servers().getFirst().server().addresses().getFirst().getPort();
     }
 
     private int mode(String socket) throws IOException {

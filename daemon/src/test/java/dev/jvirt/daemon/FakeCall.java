@@ -1,6 +1,7 @@
 package dev.jvirt.daemon;
 
 import dev.jvirt.rpc.frame.FrameHeader;
+import dev.jvirt.rpc.layer.ByteLayer;
 import dev.jvirt.rpc.server.IncomingCall;
 import dev.jvirt.rpc.server.ServerConnection;
 import dev.jvirt.rpc.server.ServerStream;
@@ -42,6 +43,11 @@ public final class FakeCall implements IncomingCall {
     @Override
     public void closeAfterReply() {
         closing = true;
+    }
+
+    @Override
+    public void layerAfterReply(ByteLayer layer) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

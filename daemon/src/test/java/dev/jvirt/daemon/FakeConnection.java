@@ -3,11 +3,13 @@ package dev.jvirt.daemon;
 import dev.jvirt.rpc.PeerCredentials;
 import dev.jvirt.rpc.server.AuthType;
 import dev.jvirt.rpc.server.EncodedEvent;
+import dev.jvirt.rpc.server.NetworkEnds;
 import dev.jvirt.rpc.server.ServerConnection;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A client that only remembers what happened to it.
 public final class FakeConnection implements ServerConnection {
@@ -28,8 +30,18 @@ public final class FakeConnection implements ServerConnection {
     }
 
     @Override
-    public PeerCredentials peer() {
-        return new PeerCredentials(12, 34, 56);
+    public Optional<PeerCredentials> peer() {
+        return Optional.of(new PeerCredentials(12, 34, 56));
+    }
+
+    @Override
+    public Optional<NetworkEnds> network() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isSecure() {
+        return true;
     }
 
     @Override

@@ -100,10 +100,10 @@ class LibvirtdTest {
     }
 
     @Test
-    void networkSocketsAreRefused() {
+    void withoutCertificatesItDoesNotListen() {
         assertThat(run("--root", root.toString(), "--listen")).isEqualTo(6);
 
-        assertThat(errors()).contains("network sockets are not supported");
+        assertThat(errors()).contains("TLS is not supported");
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.jvirt.fuzz;
 import dev.jvirt.rpc.PeerCredentials;
 import dev.jvirt.rpc.SocketHost;
 import dev.jvirt.rpc.server.AuthType;
-import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.ServerLimits;
+import dev.jvirt.rpc.server.UnixSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
@@ -49,8 +49,7 @@ final class FuzzedServer {
             var server =
                     new RpcServer(
                             "fuzz", ServerLimits.defaults(), _ -> new FuzzedSession(), new Host());
-            server.listen(
-                    new ListeningSocket(socket, 0700, OptionalInt.empty(), false, AuthType.NONE));
+            server.listen(new UnixSocket(socket, 0700, OptionalInt.empty(), false, AuthType.NONE));
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

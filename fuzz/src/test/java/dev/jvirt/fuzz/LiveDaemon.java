@@ -13,10 +13,10 @@ import dev.jvirt.protocol.remote.ConnectCallsClient;
 import dev.jvirt.rpc.client.RpcClient;
 import dev.jvirt.rpc.client.UnixTransport;
 import dev.jvirt.rpc.server.AuthType;
-import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.ServerLimits;
 import dev.jvirt.rpc.server.SessionFactory;
+import dev.jvirt.rpc.server.UnixSocket;
 import dev.jvirt.test.TestDriver;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ final class LiveDaemon implements AutoCloseable {
     }
 
     private void listen(RpcServer at, String socket, boolean readOnly, AuthType auth) {
-        at.listen(new ListeningSocket(socket(socket), 0700, OptionalInt.empty(), readOnly, auth));
+        at.listen(new UnixSocket(socket(socket), 0700, OptionalInt.empty(), readOnly, auth));
     }
 
     private record Managed(List<ManagedServer> servers) implements ManagedDaemon {

@@ -9,6 +9,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.net.StandardSocketOptions;
+import java.nio.channels.Channel;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -37,7 +39,17 @@ final class SocketNumber {
         return told.isPresent() ? ask(told.get(), channel) : find(channel);
     }
 
-    private static int ask(MethodHandle number, SocketChannel channel) {
+    /// The number of a listening socket, valid until the channel is closed.
+    ///
+    /// @throws IOException in other people's processes
+    static int of(ServerSocketChannel channel) throws IOException {
+        return ask(
+                Told.NUMBER.orElseThrow(
+                        () -> new IOException("the JDK tells no descriptors of its sockets")),
+                channel);
+    }
+
+    private static int ask(MethodHandle number, Channel channel) {
         try {
             return (int) number.invoke(channel);
         } catch (Throwable unexpected) {

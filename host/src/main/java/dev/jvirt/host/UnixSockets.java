@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /// Who is at the other end of a unix socket, and descriptors that travel through it.
@@ -18,6 +19,8 @@ import java.nio.channels.SocketChannel;
 public final class UnixSockets implements SocketHost {
     private static final int SOL_SOCKET = 1;
     private static final int SO_PEERCRED = 17;
+    private static final int IPPROTO_IPV6 = 41;
+    private static final int IPV6_V6ONLY = 26;
     private static final int MSG_DONTWAIT = 0x40;
     private static final int MSG_NOSIGNAL = 0x4000;
     private static final int MSG_CMSG_CLOEXEC = 0x40000000;
@@ -37,6 +40,15 @@ public final class UnixSockets implements SocketHost {
                     credentials.getAtIndex(ValueLayout.JAVA_INT, 0),
                     credentials.getAtIndex(ValueLayout.JAVA_INT, 1),
                     credentials.getAtIndex(ValueLayout.JAVA_INT, 2));
+        }
+    }
+
+    @Override
+    public void restrictToIpv6(ServerSocketChannel channel) throws IOException {
+        try (var arena = Arena.ofConfined()) {
+            MemorySegment yes = arena.allocateFrom(ValueLayout.JAVA_INT, 1);
+            SystemCall.SETSOCKOPT.call(
+                    SocketNumber.of(channel), IPPROTO_IPV6, IPV6_V6ONLY, yes.address(), 4);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.jvirt.host.process.ProcessStat;
 import dev.jvirt.rpc.PeerCredentials;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import dev.jvirt.rpc.server.ServerConnection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,14 @@ public record ClientIdentity(TypedParameters parameters) {
                     SASL_USER_NAME, TypedValue.Type.STRING,
                     DISTINGUISHED_NAME, TypedValue.Type.STRING,
                     SELINUX_CONTEXT, TypedValue.Type.STRING);
+
+    /// What is known of whoever connected: nothing, if it came over a network and did not say.
+    public static ClientIdentity of(ServerConnection connection) {
+        return connection
+                .peer()
+                .map(ClientIdentity::of)
+                .orElseGet(() -> new ClientIdentity(TypedParameters.builder().build()));
+    }
 
     /// The process at the other end of a socket, and what the host says of it.
     public static ClientIdentity of(PeerCredentials peer) {

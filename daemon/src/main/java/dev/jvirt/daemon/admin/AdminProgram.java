@@ -35,7 +35,6 @@ import java.util.Optional;
 
 /// The administration of the daemon.
 record AdminProgram(ManagedDaemon daemon, IncomingCall call) implements AdminCallsHandler {
-    private static final int UNIX_TRANSPORT = 0;
     private static final String MIN_WORKERS = "minWorkers";
     private static final String MAX_WORKERS = "maxWorkers";
     private static final String PRIORITY_WORKERS = "prioWorkers";
@@ -134,7 +133,7 @@ record AdminProgram(ManagedDaemon daemon, IncomingCall call) implements AdminCal
                 new AdminServer(server.name()),
                 connection.id(),
                 connection.connectedAt().getEpochSecond(),
-                UNIX_TRANSPORT);
+                ClientInfo.transport(connection));
     }
 
     @Override

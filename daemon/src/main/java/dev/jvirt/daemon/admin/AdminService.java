@@ -13,7 +13,8 @@ public record AdminService(ManagedDaemon daemon, int owner) implements SessionFa
 
     @Override
     public ClientSession open(ServerConnection connection) {
-        var peer = connection.peer();
+        // Only unix sockets lead here.
+        var peer = connection.peer().orElseThrow();
         if (peer.uid() != owner) {
             LOG.log(Level.ERROR, "Disallowing client {0} with uid {1}", peer.pid(), peer.uid());
             connection.close();

@@ -40,7 +40,7 @@ final class SessionAccess {
     ClientIdentity client() {
         ClientIdentity known = client;
         if (known == null) {
-            known = ClientIdentity.of(peer.peer());
+            known = ClientIdentity.of(peer);
             client = known;
         }
         return known;

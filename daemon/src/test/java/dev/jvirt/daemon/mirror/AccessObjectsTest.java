@@ -42,9 +42,9 @@ import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.client.RpcClient;
 import dev.jvirt.rpc.client.UnixTransport;
 import dev.jvirt.rpc.server.AuthType;
-import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.ServerLimits;
+import dev.jvirt.rpc.server.UnixSocket;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -106,7 +106,7 @@ class AccessObjectsTest {
                         new RemoteService(new DriverTable(List.of(driver)), policy),
                         new UnixSockets());
         server.listen(
-                new ListeningSocket(
+                new UnixSocket(
                         folder.resolve("socket"), 0700, OptionalInt.empty(), false, AuthType.NONE));
         server.start();
     }

@@ -19,9 +19,9 @@ import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.client.RpcClient;
 import dev.jvirt.rpc.client.UnixTransport;
 import dev.jvirt.rpc.server.AuthType;
-import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.ServerLimits;
+import dev.jvirt.rpc.server.UnixSocket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ class AccessSweepTest {
                         new RemoteService(new DriverTable(List.of(driver)), policy),
                         new UnixSockets());
         server.listen(
-                new ListeningSocket(
+                new UnixSocket(
                         folder.resolve("socket"), 0700, OptionalInt.empty(), false, AuthType.NONE));
         server.start();
     }

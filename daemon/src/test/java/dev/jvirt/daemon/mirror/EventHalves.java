@@ -8,10 +8,10 @@ import dev.jvirt.daemon.FakeHost;
 import dev.jvirt.daemon.access.AccessPolicy;
 import dev.jvirt.daemon.remote.RemoteService;
 import dev.jvirt.rpc.server.AuthType;
-import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.ServerLimits;
 import dev.jvirt.rpc.server.SessionFactory;
+import dev.jvirt.rpc.server.UnixSocket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ final class EventHalves implements AutoCloseable {
                         ServerLimits.defaults(),
                         older ? new OlderService(daemon) : daemon,
                         new FakeHost(0));
-        server.listen(new ListeningSocket(socket, 0700, OptionalInt.empty(), false, AuthType.NONE));
+        server.listen(new UnixSocket(socket, 0700, OptionalInt.empty(), false, AuthType.NONE));
         server.start();
     }
 

@@ -32,9 +32,9 @@ import dev.jvirt.api.storage.StorageVolumeId;
 import dev.jvirt.daemon.remote.RemoteService;
 import dev.jvirt.host.UnixSockets;
 import dev.jvirt.rpc.server.AuthType;
-import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.ServerLimits;
+import dev.jvirt.rpc.server.UnixSocket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +71,7 @@ class HandlesTest {
                         ServerLimits.defaults(),
                         new RemoteService(new DriverTable(List.of(driver))),
                         new UnixSockets());
-        server.listen(new ListeningSocket(socket, 0700, OptionalInt.empty(), false, AuthType.NONE));
+        server.listen(new UnixSocket(socket, 0700, OptionalInt.empty(), false, AuthType.NONE));
         server.start();
         uri = "mirror+unix:///?socket=" + socket;
         connection = Connection.open(uri);

@@ -8,9 +8,9 @@ import dev.jvirt.api.driver.OpenRequest;
 import dev.jvirt.daemon.remote.RemoteService;
 import dev.jvirt.host.UnixSockets;
 import dev.jvirt.rpc.server.AuthType;
-import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.ServerLimits;
+import dev.jvirt.rpc.server.UnixSocket;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -41,7 +41,7 @@ final class Mirror implements AutoCloseable {
                         ServerLimits.defaults(),
                         new RemoteService(new DriverTable(List.of(far))),
                         new UnixSockets());
-        server.listen(new ListeningSocket(socket, 0700, OptionalInt.empty(), false, AuthType.NONE));
+        server.listen(new UnixSocket(socket, 0700, OptionalInt.empty(), false, AuthType.NONE));
         server.start();
         var uri = ConnectUri.parse("mirror+unix:///?socket=" + socket);
         near =

@@ -17,9 +17,9 @@ import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.client.RpcClient;
 import dev.jvirt.rpc.client.UnixTransport;
 import dev.jvirt.rpc.server.AuthType;
-import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.ServerLimits;
+import dev.jvirt.rpc.server.UnixSocket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ class WireSweepTest {
                         new UnixSockets());
         for (boolean readOnly : new boolean[] {false, true}) {
             server.listen(
-                    new ListeningSocket(
+                    new UnixSocket(
                             socket(readOnly), 0700, OptionalInt.empty(), readOnly, AuthType.NONE));
         }
         server.start();

@@ -2,6 +2,7 @@ package dev.jvirt.flight.record;
 
 import dev.jvirt.flight.file.Direction;
 import dev.jvirt.rpc.client.Transport;
+import dev.jvirt.rpc.layer.ByteLayer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -68,6 +69,11 @@ final class RecordingTransport implements Transport {
     @Override
     public Optional<Descriptors> descriptors() {
         return transport.descriptors();
+    }
+
+    @Override
+    public void install(ByteLayer layer) {
+        transport.install(layer);
     }
 
     @Override

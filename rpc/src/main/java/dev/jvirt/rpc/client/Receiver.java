@@ -101,6 +101,16 @@ final class Receiver {
         }
     }
 
+    /// Whether more has arrived than the messages that were taken.
+    boolean isMidway() {
+        reading.lock();
+        try {
+            return frames.isMidway();
+        } finally {
+            reading.unlock();
+        }
+    }
+
     /// Somebody has waited for more: a read that finds nothing is a system call for nothing, so
     /// there is none before.
     void waited() {

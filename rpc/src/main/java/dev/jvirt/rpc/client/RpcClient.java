@@ -6,6 +6,7 @@ import dev.jvirt.rpc.frame.FrameHeader;
 import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.MessageStatus;
 import dev.jvirt.rpc.frame.MessageType;
+import dev.jvirt.rpc.layer.ByteLayer;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import dev.jvirt.rpc.xdr.XdrException;
 import java.io.IOException;
@@ -147,6 +148,22 @@ public final class RpcClient implements RpcCaller, AutoCloseable {
             throw new RpcException(
                     RpcError.internal("Sending file descriptors is not supported on this socket"));
         }
+    }
+
+    /// Sends everything through a layer from now on, and expects the same of the server.
+    ///
+    /// The caller sees to it that nothing is under way: no call, and no message of the server.
+    ///
+    /// @throws RpcException if bytes have arrived that no layer protects; the connection is over
+    public void install(ByteLayer layer) {
+        if (receiver.isMidway()) {
+            var injected =
+                    RpcError.protocol("unprotected data behind the last authentication reply");
+            var failure = new RpcException(injected);
+            fail(failure);
+            throw failure;
+        }
+        transport.install(layer);
     }
 
     /// Makes a call that opens a stream.

@@ -1,6 +1,7 @@
 package dev.jvirt.rpc.client;
 
 import dev.jvirt.rpc.frame.ByteSource;
+import dev.jvirt.rpc.layer.ByteLayer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -38,6 +39,13 @@ public interface Transport extends ByteSource, AutoCloseable {
     /// Passes descriptors, if this kind of transport can.
     default Optional<Descriptors> descriptors() {
         return Optional.empty();
+    }
+
+    /// Sends everything through a layer from now on, and expects the same of the server.
+    ///
+    /// @throws UnsupportedOperationException if this kind of transport needs none
+    default void install(ByteLayer layer) {
+        throw new UnsupportedOperationException("this transport has no room for a layer");
     }
 
     /// Whether nobody on the way can read or change the data.

@@ -6,6 +6,7 @@ import dev.jvirt.rpc.frame.Frame;
 import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.KeepAlive;
 import dev.jvirt.rpc.frame.MessageType;
+import dev.jvirt.rpc.layer.ByteLayer;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import dev.jvirt.rpc.xdr.XdrWriter;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
     private final SocketHost host;
     private final ListeningSocket socket;
     private final long id;
-    private final PeerCredentials peer;
+    private final Peer peer;
     private final Instant connectedAt = Instant.now();
     private final AtomicBoolean anonymous;
     private final RequestQuota quota = new RequestQuota();
@@ -40,9 +42,13 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
     private final SessionHolder session;
     private final @Nullable FrameWatch watch;
     private @Nullable SelectionKey key;
+    private volatile @Nullable ByteLayer layer;
     private volatile boolean open = true;
     private boolean closed;
     private boolean closesWhenSent;
+
+    /// Who is at the other end: a process of this host, or somebody on a network.
+    record Peer(Optional<PeerCredentials> process, Optional<NetworkEnds> network) {}
 
     ClientConnection(
             RpcServer server,
@@ -50,7 +56,7 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
             SocketChannel channel,
             ListeningSocket socket,
             long id,
-            PeerCredentials peer)
+            Peer peer)
             throws IOException {
         this.server = server;
         this.loop = loop;
@@ -80,8 +86,22 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
     }
 
     @Override
-    public PeerCredentials peer() {
-        return peer;
+    public Optional<PeerCredentials> peer() {
+        return peer.process();
+    }
+
+    @Override
+    public Optional<NetworkEnds> network() {
+        return peer.network();
+    }
+
+    @Override
+    public boolean isSecure() {
+        return peer.network().isEmpty() || layer != null;
+    }
+
+    boolean passesDescriptors() {
+        return peer.network().isEmpty();
     }
 
     @Override
@@ -133,7 +153,42 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
                 dispatcher.flush();
                 if (!goesOn) {
                     closeNow();
+                } else {
+                    lookBehindLayer();
                 }
+            }
+            updateInterest();
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            giveUp(e);
+        }
+    }
+
+    /// The selector knows nothing of what the layer holds.
+    private void lookBehindLayer() {
+        ByteLayer installed = layer;
+        if (installed == null) {
+            return;
+        }
+        if (installed.owes() && !queue.drain()) {
+            wantsToWrite();
+        }
+        if (open && reader.mayHoldMore() && !reader.isPaused()) {
+            loop.execute(this::readOn);
+        }
+    }
+
+    private void readOn() {
+        SelectionKey registered = key;
+        if (!open || registered == null || closesWhenSent) {
+            return;
+        }
+        try {
+            boolean goesOn = reader.read();
+            dispatcher.flush();
+            if (!goesOn) {
+                closeNow();
+            } else {
+                lookBehindLayer();
             }
             updateInterest();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -214,6 +269,7 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
         try {
             reader.resume();
             dispatcher.flush();
+            lookBehindLayer();
             updateInterest();
         } catch (RuntimeException | OutOfMemoryError e) {
             giveUp(e);
@@ -235,13 +291,35 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
             boolean succeeded = Replies.answer(handler, procedure, call, out);
             call.finish(succeeded);
             var bytes = ByteBuffer.wrap(out.buffer(), 0, out.position());
-            queue.send(OutgoingFrame.reply(bytes, call.size(), call.sentDescriptors()));
+            if (call.layer() != null) {
+                // The client may answer at once: its bytes must not be read before the layer is
+                // there.
+                loop.execute(() -> reply(call, bytes));
+            } else {
+                reply(call, bytes);
+            }
             call.replied();
             if (call.closesConnection()) {
                 loop.execute(this::closeWhenSent);
             }
         } finally {
             session.release();
+        }
+    }
+
+    /// Sends the reply to a call. With a layer behind it: called by the loop.
+    void reply(RunningCall call, ByteBuffer bytes) {
+        var frame = OutgoingFrame.reply(bytes, call.size(), call.sentDescriptors());
+        ByteLayer next = call.layer();
+        if (next == null) {
+            queue.send(frame);
+        } else if (open && layer == null && reader.install(next, ByteBuffer.allocate(0))) {
+            layer = next;
+            queue.send(frame.before(next));
+            authenticated();
+        } else {
+            answered(frame.requests(), frame.requestBytes());
+            broken("it sent unprotected data behind its authentication");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.jvirt.rpc.server;
 
 import dev.jvirt.rpc.frame.FrameHeader;
+import dev.jvirt.rpc.layer.ByteLayer;
 import java.util.List;
 
 /// A call that is being answered.
@@ -21,6 +22,11 @@ public interface IncomingCall {
 
     /// Closes the connection once the reply is written.
     void closeAfterReply();
+
+    /// Sends the reply as it is and everything behind it through a layer. What the client sends
+    /// goes through it as well, and the client counts as authenticated, from the moment on that
+    /// the reply is sent. Nothing happens if the call fails.
+    void layerAfterReply(ByteLayer layer);
 
     /// Opens the stream of this call. It carries data once the reply has been sent; if the call
     /// fails it never opens.

@@ -1,135 +1,61 @@
 package dev.jvirt.rpc.server;
 
-import dev.jvirt.rpc.RpcError;
 import dev.jvirt.rpc.RpcException;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
+import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A unix socket that is listened on.
-///
-/// The socket appears under its name with its final owner and mode: it is made in a private folder
-/// and then renamed, which also replaces what a dead daemon has left. A socket that somebody
-/// answers is left alone.
+/// A socket that is listened on.
 final class Listener implements ReaderLoop.Selected {
     private static final int ACCEPTS_PER_TURN = 64;
-    private static final int EADDRINUSE = 98;
-    private static final int EIO = 5;
 
     private final RpcServer server;
     private final ListeningSocket socket;
-    private final ServerSocketChannel channel;
-    private final @Nullable Object fileKey;
+    private final Binding binding;
     private @Nullable SelectionKey key;
 
-    private Listener(
-            RpcServer server,
-            ListeningSocket socket,
-            ServerSocketChannel channel,
-            @Nullable Object fileKey) {
+    /// A channel that has its address.
+    interface Binding {
+        ServerSocketChannel channel();
+
+        /// Closes the channel, and removes what it leaves behind.
+        void close() throws IOException;
+    }
+
+    private Listener(RpcServer server, ListeningSocket socket, Binding binding) {
         this.server = server;
         this.socket = socket;
-        this.channel = channel;
-        this.fileKey = fileKey;
+        this.binding = binding;
     }
 
     /// @throws RpcException if the socket cannot be made, or is another daemon's
     static Listener bind(RpcServer server, ListeningSocket socket, int backlog) {
-        Path path = socket.path();
-        refuseIfAnswered(path);
+        Binding binding =
+                switch (socket) {
+                    case UnixSocket unix -> UnixBinding.bind(unix, backlog);
+                    case TcpPort port -> TcpBinding.bind(port, backlog, server.host());
+                };
+        return new Listener(server, socket, binding);
+    }
+
+    /// Where clients of a network find it.
+    Optional<InetSocketAddress> address() {
         try {
-            ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            boolean bound = false;
-            try {
-                bindPrivately(channel, socket, backlog);
-                bound = true;
-                return new Listener(server, socket, channel, fileKey(path));
-            } finally {
-                if (!bound) {
-                    channel.close();
-                }
-            }
-        } catch (IOException e) {
-            throw cannotBind(path, EIO, reason(e));
+            return binding.channel().getLocalAddress() instanceof InetSocketAddress address
+                    ? Optional.of(address)
+                    : Optional.empty();
+        } catch (IOException closed) {
+            return Optional.empty();
         }
-    }
-
-    private static void bindPrivately(
-            ServerSocketChannel channel, ListeningSocket socket, int backlog) throws IOException {
-        Path folder = socket.path().toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException("Is a directory");
-        }
-        // Shorter than any socket's name, because the whole path of a socket is limited.
-        String name = ".%06x".formatted(ThreadLocalRandom.current().nextInt(1 << 24));
-        Path hidden = folder.resolve(name);
-        var onlyOurs = PosixFilePermissions.fromString("rwx------");
-        Files.createDirectory(hidden, PosixFilePermissions.asFileAttribute(onlyOurs));
-        Path made = hidden.resolve("s");
-        try {
-            channel.bind(UnixDomainSocketAddress.of(made), backlog);
-            if (socket.group().isPresent()) {
-                Files.setAttribute(made, "unix:gid", socket.group().getAsInt());
-            }
-            Files.setAttribute(made, "unix:mode", socket.mode());
-            Files.move(made, socket.path(), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(made);
-            Files.delete(hidden);
-        }
-    }
-
-    private static void refuseIfAnswered(Path path) {
-        try (SocketChannel probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            // Not blocking: a busy daemon's queue may be full, and that is an answer too.
-            probe.configureBlocking(false);
-            probe.connect(UnixDomainSocketAddress.of(path));
-        } catch (IOException e) {
-            String why = String.valueOf(e.getMessage());
-            if (why.startsWith("Connection refused") || why.startsWith("No such file")) {
-                return;
-            }
-            if (!why.startsWith("Resource temporarily unavailable")) {
-                throw cannotBind(path, EIO, why);
-            }
-        }
-        throw cannotBind(path, EADDRINUSE, "Address already in use");
-    }
-
-    private static RpcException cannotBind(Path path, int errno, String reason) {
-        String text = "Failed to bind socket to '%s': %s".formatted(path, reason);
-        return new RpcException(RpcError.system(errno, text));
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "No such file or directory";
-        }
-        return e instanceof java.nio.file.AccessDeniedException
-                ? "Permission denied"
-                : String.valueOf(e.getMessage());
-    }
-
-    private static @Nullable Object fileKey(Path path) throws IOException {
-        return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                .fileKey();
     }
 
     /// Begins to accept. Called by the loop.
     void start(ReaderLoop loop) throws IOException {
-        key = loop.register(channel, SelectionKey.OP_ACCEPT, this);
+        key = loop.register(binding.channel(), SelectionKey.OP_ACCEPT, this);
     }
 
     /// Accepts from now on, or not. Called by the loop.
@@ -144,7 +70,7 @@ final class Listener implements ReaderLoop.Selected {
     public void selected(SelectionKey selected) {
         try {
             for (int i = 0; i < ACCEPTS_PER_TURN && server.mayAccept(); i++) {
-                SocketChannel client = channel.accept();
+                SocketChannel client = binding.channel().accept();
                 if (client == null) {
                     return;
                 }
@@ -157,16 +83,13 @@ final class Listener implements ReaderLoop.Selected {
         server.updateAccepting();
     }
 
-    /// Stops listening and removes the socket, unless somebody else has put another in its place.
+    /// Stops listening.
     void close() {
         try {
-            channel.close();
-            if (fileKey != null && fileKey.equals(fileKey(socket.path()))) {
-                Files.deleteIfExists(socket.path());
-            }
+            binding.close();
         } catch (IOException e) {
             System.getLogger("dev.jvirt.rpc.server")
-                    .log(System.Logger.Level.DEBUG, "removing " + socket.path() + " failed", e);
+                    .log(System.Logger.Level.DEBUG, "closing " + socket + " failed", e);
         }
     }
 }

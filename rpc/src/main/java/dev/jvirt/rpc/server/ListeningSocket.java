@@ -1,14 +1,10 @@
 package dev.jvirt.rpc.server;
 
-import java.nio.file.Path;
-import java.util.OptionalInt;
+/// A socket to listen on.
+public sealed interface ListeningSocket permits TcpPort, UnixSocket {
+    /// Whether its clients may only look.
+    boolean readOnly();
 
-/// A unix socket to listen on.
-///
-/// @param path where it is
-/// @param mode its permissions, such as octal 0777
-/// @param group the number of the group that owns it; empty: the daemon's
-/// @param readOnly whether its clients may only look
-/// @param auth how its clients authenticate
-public record ListeningSocket(
-        Path path, int mode, OptionalInt group, boolean readOnly, AuthType auth) {}
+    /// How its clients authenticate.
+    AuthType auth();
+}

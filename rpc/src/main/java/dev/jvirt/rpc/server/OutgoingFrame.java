@@ -1,7 +1,9 @@
 package dev.jvirt.rpc.server;
 
+import dev.jvirt.rpc.layer.ByteLayer;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Bytes that a connection has to send, and what becomes free once they are written. The owner of
 /// the queue it is in guards it.
@@ -14,6 +16,7 @@ final class OutgoingFrame {
     private final boolean event;
     private final List<Integer> descriptors;
     private ByteBuffer body = NOTHING;
+    private @Nullable ByteLayer layer;
     private int descriptorsSent;
     private int queuedBytes;
     private boolean finished;
@@ -53,11 +56,23 @@ final class OutgoingFrame {
         return new OutgoingFrame(bytes, 1, requestBytes, false, descriptors);
     }
 
+    /// Everything behind it goes through a layer.
+    OutgoingFrame before(ByteLayer next) {
+        layer = next;
+        return this;
+    }
+
+    /// What everything behind it goes through, if that changes.
+    @Nullable ByteLayer layer() {
+        return layer;
+    }
+
     /// What is left of it, in other memory.
     OutgoingFrame withBytes(ByteBuffer rest) {
         var copy = new OutgoingFrame(rest, requests, requestBytes, event, descriptors);
         copy.descriptorsSent = descriptorsSent;
         copy.body = body;
+        copy.layer = layer;
         return copy;
     }
 
@@ -72,7 +87,7 @@ final class OutgoingFrame {
 
     /// Whether it cannot be written together with others.
     boolean goesAlone() {
-        return body.hasRemaining() || !descriptors.isEmpty();
+        return body.hasRemaining() || !descriptors.isEmpty() || layer != null;
     }
 
     int requests() {

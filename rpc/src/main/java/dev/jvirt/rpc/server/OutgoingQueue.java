@@ -1,12 +1,15 @@
 package dev.jvirt.rpc.server;
 
 import dev.jvirt.rpc.SocketHost;
+import dev.jvirt.rpc.layer.ByteLayer;
+import dev.jvirt.rpc.layer.WrappingSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// What a connection has yet to send: replies, events, packets and answers to pings, in one order.
 ///
@@ -26,6 +29,7 @@ final class OutgoingQueue {
     private final ArrayDeque<OutgoingFrame> frames = new ArrayDeque<>(4);
     private long waitingBytes;
     private long waitingEventBytes;
+    private @Nullable WrappingSink wrapping;
     private boolean closed;
 
     /// Who is told of what happens here. Called with the lock held.
@@ -50,6 +54,16 @@ final class OutgoingQueue {
         this.channel = channel;
         this.host = host;
         this.owner = owner;
+    }
+
+    /// Sends everything through a layer, from the first frame on.
+    void install(ByteLayer layer) {
+        lock.lock();
+        try {
+            wrapping = new WrappingSink(layer, channel::write);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Sends a frame whose memory is given away.
@@ -142,7 +156,7 @@ final class OutgoingQueue {
             while (takesMore && !frames.isEmpty()) {
                 takesMore = writeSome();
             }
-            return frames.isEmpty();
+            return frames.isEmpty() && (wrapping == null || wrapping.flush());
         } catch (IOException e) {
             owner.broken(String.valueOf(e.getMessage()));
             return true;
@@ -154,7 +168,7 @@ final class OutgoingQueue {
     /// @return whether the socket may take more
     private boolean writeSome() throws IOException {
         OutgoingFrame head = frames.element();
-        if (frames.size() == 1 || head.goesAlone()) {
+        if (frames.size() == 1 || head.goesAlone() || wrapping != null) {
             boolean complete = advance(head);
             if (complete) {
                 remove();
@@ -201,6 +215,9 @@ final class OutgoingQueue {
     ///
     /// @return whether that was all
     private boolean advance(OutgoingFrame frame) throws IOException {
+        if (wrapping != null) {
+            return advance(frame, wrapping);
+        }
         while (frame.bytes().hasRemaining()) {
             if (writeBounded(frame) == 0) {
                 return false;
@@ -220,6 +237,17 @@ final class OutgoingQueue {
         return true;
     }
 
+    private boolean advance(OutgoingFrame frame, WrappingSink sink) throws IOException {
+        sink.write(frame.bytes());
+        if (!frame.bytes().hasRemaining()) {
+            sink.write(frame.body());
+        }
+        if (!sink.flush()) {
+            owner.wantsToWrite();
+        }
+        return !frame.bytes().hasRemaining() && !frame.body().hasRemaining();
+    }
+
     private long writeBounded(OutgoingFrame frame) throws IOException {
         ByteBuffer bytes = frame.bytes();
         if (frame.body().hasRemaining()) {
@@ -237,6 +265,9 @@ final class OutgoingQueue {
     /// It is written, or never will be.
     private void finish(OutgoingFrame frame) {
         frame.finish();
+        if (frame.layer() != null) {
+            wrapping = new WrappingSink(frame.layer(), channel::write);
+        }
         closeDescriptors(frame);
         if (frame.requests() > 0) {
             owner.answered(frame.requests(), frame.requestBytes());

@@ -98,7 +98,7 @@ final class RequestDispatcher {
         int start = out.position();
         boolean succeeded = Replies.answer(handler, procedure, call, out);
         call.finish(succeeded);
-        if (!call.sentDescriptors().isEmpty()) {
+        if (!call.sentDescriptors().isEmpty() || call.layer() != null) {
             sendAlone(call, start);
         } else {
             collect(call);
@@ -119,8 +119,7 @@ final class RequestDispatcher {
         out.truncate(start);
         flush();
         connection.started(1, call.size());
-        queue.send(
-                OutgoingFrame.reply(ByteBuffer.wrap(reply), call.size(), call.sentDescriptors()));
+        connection.reply(call, ByteBuffer.wrap(reply));
     }
 
     private void collect(RunningCall call) {

@@ -8,7 +8,10 @@ import dev.jvirt.rpc.frame.FrameReader;
 import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.KeepAlive;
 import dev.jvirt.rpc.frame.MessageType;
+import dev.jvirt.rpc.layer.ByteLayer;
+import dev.jvirt.rpc.layer.UnwrappingSource;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +27,8 @@ final class RequestReader {
     private static final int NONE = -1;
 
     private final ClientConnection connection;
-    private final ByteSource source;
+    private ByteSource source;
+    private @Nullable UnwrappingSource layered;
     private final RequestDispatcher dispatcher;
     private final FrameReader frames;
     private final ArrayDeque<Request> deferred = new ArrayDeque<>(0);
@@ -43,6 +47,25 @@ final class RequestReader {
         this.source = into -> socket.read(into, descriptor -> arrived = descriptor);
         this.dispatcher = dispatcher;
         this.frames = new FrameReader(false, packet -> connection.streams().find(packet) != null);
+    }
+
+    /// Expects everything that is yet to be read to come through a layer.
+    ///
+    /// @param early packets that have been read already
+    /// @return false if the client has sent more without it; it must be dropped
+    boolean install(ByteLayer layer, ByteBuffer early) {
+        if (frames.isMidway() || !deferred.isEmpty()) {
+            return false;
+        }
+        var unwrapping = new UnwrappingSource(source, layer, early);
+        layered = unwrapping;
+        source = unwrapping;
+        return true;
+    }
+
+    /// Whether more may be there than the socket shows.
+    boolean mayHoldMore() {
+        return layered != null && layered.mayHoldMore();
     }
 
     /// Takes what the socket has, but not for so long that others starve.
@@ -109,7 +132,8 @@ final class RequestReader {
             return false;
         }
         int count = frame.payload().readInt();
-        if (Integer.compareUnsigned(count, Frames.DESCRIPTORS_MAX) > 0) {
+        int most = connection.passesDescriptors() ? Frames.DESCRIPTORS_MAX : 0;
+        if (Integer.compareUnsigned(count, most) > 0) {
             return false;
         }
         descriptorsExpected = count;

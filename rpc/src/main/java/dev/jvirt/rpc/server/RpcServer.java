@@ -1,9 +1,10 @@
 package dev.jvirt.rpc.server;
 
-import dev.jvirt.rpc.PeerCredentials;
 import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.SocketHost;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +84,15 @@ public final class RpcServer implements AutoCloseable {
     /// @throws RpcException if the socket cannot be made, or another daemon answers it
     public void listen(ListeningSocket socket) {
         listeners.add(Listener.bind(this, socket, limits.maxQueuedClients()));
+    }
+
+    /// The addresses and ports that it listens on.
+    public List<InetSocketAddress> addresses() {
+        var addresses = new ArrayList<InetSocketAddress>();
+        for (Listener listener : listeners) {
+            listener.address().ifPresent(addresses::add);
+        }
+        return addresses;
     }
 
     /// Has the frames of every client watched that comes from now on.
@@ -165,8 +175,7 @@ public final class RpcServer implements AutoCloseable {
         ReaderLoop loop = loops.get((int) (id % loops.size()));
         ClientConnection connection;
         try {
-            PeerCredentials peer = host.peerCredentials(channel);
-            connection = new ClientConnection(this, loop, channel, socket, id, peer);
+            connection = new ClientConnection(this, loop, channel, socket, id, peer(channel));
         } catch (IOException e) {
             // Gone before we could ask who it was.
             channel.close();
@@ -178,6 +187,16 @@ public final class RpcServer implements AutoCloseable {
         sessionOpened();
         connections.put(id, connection);
         loop.execute(() -> open(connection));
+    }
+
+    private ClientConnection.Peer peer(SocketChannel channel) throws IOException {
+        Optional<NetworkEnds> network = NetworkEnds.of(channel);
+        if (network.isEmpty()) {
+            return new ClientConnection.Peer(Optional.of(host.peerCredentials(channel)), network);
+        }
+        // Replies are small and somebody waits for each.
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        return new ClientConnection.Peer(Optional.empty(), network);
     }
 
     private void open(ClientConnection connection) {

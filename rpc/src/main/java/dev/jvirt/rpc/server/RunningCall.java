@@ -6,6 +6,7 @@ import dev.jvirt.rpc.frame.Frame;
 import dev.jvirt.rpc.frame.FrameHeader;
 import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.MessageType;
+import dev.jvirt.rpc.layer.ByteLayer;
 import dev.jvirt.rpc.xdr.XdrReader;
 import dev.jvirt.rpc.xdr.XdrWriter;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class RunningCall implements IncomingCall {
     private final List<Integer> received;
     private @Nullable List<Integer> sent;
     private @Nullable CallStream stream;
+    private @Nullable ByteLayer layer;
     private boolean closesConnection;
 
     RunningCall(ClientConnection connection, Frame frame, List<Integer> received) {
@@ -52,6 +54,11 @@ final class RunningCall implements IncomingCall {
 
     @Override
     public void replyWith(int descriptor) {
+        if (!connection.passesDescriptors()) {
+            connection.closeDescriptor(descriptor);
+            throw new RpcException(
+                    RpcError.internal("Sending file descriptors is not supported on this socket"));
+        }
         List<Integer> list = sent;
         if (list == null) {
             list = new ArrayList<>();
@@ -74,6 +81,16 @@ final class RunningCall implements IncomingCall {
 
     boolean closesConnection() {
         return closesConnection;
+    }
+
+    @Override
+    public void layerAfterReply(ByteLayer next) {
+        layer = next;
+    }
+
+    /// What everything behind the reply goes through, if that changes.
+    @Nullable ByteLayer layer() {
+        return layer;
     }
 
     @Override
@@ -108,6 +125,7 @@ final class RunningCall implements IncomingCall {
                 connection.closeDescriptor(descriptor);
             }
             sent = null;
+            layer = null;
             if (stream != null) {
                 stream.close();
             }

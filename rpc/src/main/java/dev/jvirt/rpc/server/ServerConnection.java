@@ -3,6 +3,7 @@ package dev.jvirt.rpc.server;
 import dev.jvirt.rpc.PeerCredentials;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import java.time.Instant;
+import java.util.Optional;
 
 /// One client of a server. All methods may be called from any thread, also after the connection is
 /// gone: then they do nothing.
@@ -10,8 +11,14 @@ public interface ServerConnection extends EventTarget {
     /// Unique within its server, counted from 1.
     long id();
 
-    /// Which process connected.
-    PeerCredentials peer();
+    /// Which process connected; empty if it came over a network.
+    Optional<PeerCredentials> peer();
+
+    /// The ends of the connection, if it came over a network.
+    Optional<NetworkEnds> network();
+
+    /// Whether nobody on the way can read or change the data.
+    boolean isSecure();
 
     /// When it was accepted.
     Instant connectedAt();

@@ -46,7 +46,10 @@ public final class FakeHost implements SocketHost {
 
     @Override
     public SocketReading reading() {
-        return FakeReader::new;
+        return channel ->
+                NetworkEnds.of(channel).isPresent()
+                        ? (into, _) -> channel.read(into)
+                        : new FakeReader(channel);
     }
 
     @Override

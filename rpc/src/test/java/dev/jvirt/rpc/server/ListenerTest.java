@@ -28,8 +28,8 @@ final class ListenerTest {
         return new RpcServer("test", ServerLimits.defaults(), new TestService(), new FakeHost());
     }
 
-    private static ListeningSocket socket(Path path, int mode) {
-        return new ListeningSocket(path, mode, OptionalInt.empty(), false, AuthType.NONE);
+    private static UnixSocket socket(Path path, int mode) {
+        return new UnixSocket(path, mode, OptionalInt.empty(), false, AuthType.NONE);
     }
 
     @Test

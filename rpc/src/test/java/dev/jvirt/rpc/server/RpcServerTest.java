@@ -422,7 +422,7 @@ final class RpcServerTest {
 
             assertThat(connection.id()).isEqualTo(1);
             assertThat(connection.readOnly()).isTrue();
-            assertThat(connection.peer()).isEqualTo(new PeerCredentials(4711, 1000, 100));
+            assertThat(connection.peer()).contains(new PeerCredentials(4711, 1000, 100));
             assertThat(connection.isAuthenticated()).isTrue();
             assertThat(server.server().connection(1)).contains(connection);
             assertThat(server.server().connections()).containsExactly(connection);

@@ -25,8 +25,7 @@ public final class TestServer implements AutoCloseable {
 
     private void listen(String name, boolean readOnly, AuthType auth) {
         server.listen(
-                new ListeningSocket(
-                        folder.resolve(name), 0700, OptionalInt.empty(), readOnly, auth));
+                new UnixSocket(folder.resolve(name), 0700, OptionalInt.empty(), readOnly, auth));
     }
 
     public static TestServer start() throws IOException {

@@ -57,7 +57,13 @@ public final class TestService implements SessionFactory {
     public static final int ECHO_THREAD = 13;
 
     /// Returns whether a thread answered; 0 as argument says that it need not.
-    public static final int EITHER = 15;
+    public static final int EITHER = 17;
+
+    /// Logs in, with a layer behind the reply; on the reader.
+    public static final int SECURE = 15;
+
+    /// The same on a thread.
+    public static final int SECURE_THREAD = 16;
 
     /// The event that [#EVENTS] sends.
     public static final int EVENT = 14;
@@ -106,7 +112,9 @@ public final class TestService implements SessionFactory {
                 case EITHER ->
                         new Procedure(
                                 number, "either", Execution.BY_ARGUMENTS, Priority.LOW, false);
-                case LOGIN ->
+                case SECURE_THREAD ->
+                        new Procedure(number, "secure", Execution.ON_THREAD, Priority.HIGH, true);
+                case LOGIN, SECURE ->
                         new Procedure(number, "login", Execution.ON_READER, Priority.HIGH, true);
                 default -> null;
             };
@@ -136,6 +144,10 @@ public final class TestService implements SessionFactory {
                 case EITHER -> reply.writeInt(Thread.currentThread().isVirtual() ? 1 : 0);
                 case CRASH -> throw new IllegalStateException("on purpose");
                 case LOGIN -> call.connection().authenticated();
+                case SECURE, SECURE_THREAD -> {
+                    call.layerAfterReply(new ToyLayer());
+                    reply.writeInt(args.readInt());
+                }
                 case BYE -> call.closeAfterReply();
                 case FILL -> {
                     int length = args.readInt();

@@ -32,12 +32,12 @@ import dev.jvirt.rpc.SocketHost;
 import dev.jvirt.rpc.server.AuthType;
 import dev.jvirt.rpc.server.ClientSession;
 import dev.jvirt.rpc.server.IncomingCall;
-import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.Procedure;
 import dev.jvirt.rpc.server.ProgramHandler;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.ServerConnection;
 import dev.jvirt.rpc.server.ServerLimits;
+import dev.jvirt.rpc.server.UnixSocket;
 import dev.jvirt.rpc.xdr.XdrReader;
 import dev.jvirt.rpc.xdr.XdrWriter;
 import java.io.IOException;
@@ -65,7 +65,7 @@ final class FakeAdminDaemon implements AdminCallsHandler, AutoCloseable {
     FakeAdminDaemon(Path folder) throws IOException {
         socket = folder.resolve("admin-sock");
         server = new RpcServer("admin", ServerLimits.adminDefaults(), Session::new, new NoHost());
-        server.listen(new ListeningSocket(socket, 0600, OptionalInt.empty(), false, AuthType.NONE));
+        server.listen(new UnixSocket(socket, 0600, OptionalInt.empty(), false, AuthType.NONE));
         server.start();
     }
 

@@ -1,0 +1,103 @@
+package dev.jvirt.daemon;
+
+import dev.jvirt.daemon.config.AuthScheme;
+import dev.jvirt.daemon.config.ListenConfig;
+import dev.jvirt.host.ServicePort;
+import dev.jvirt.rpc.RpcException;
+import dev.jvirt.rpc.server.AuthType;
+import dev.jvirt.rpc.server.RpcServer;
+import dev.jvirt.rpc.server.TcpPort;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// The network sockets that `--listen` opens: one for every address that is asked for, or for all
+/// addresses of both families.
+record NetworkSockets(ListenConfig config) {
+    private static final System.Logger LOG = System.getLogger("dev.jvirt.daemon");
+    private static final int EADDRINUSE = 98;
+
+    /// Listens wherever the configuration says.
+    ///
+    /// @throws StartupException that names the address and the port
+    void listen(RpcServer server) {
+        if (config.tcp()) {
+            listen(server, ports(config.tcpPort(), authType("auth_tcp", config.tcpAuth())));
+        }
+    }
+
+    private static AuthType authType(String key, AuthScheme scheme) {
+        Sockets.requireKnown(key, scheme);
+        return Sockets.type(scheme);
+    }
+
+    private List<TcpPort> ports(String service, AuthType auth) {
+        int port = port(service);
+        var ports = new ArrayList<TcpPort>();
+        for (InetAddress address : addresses(service)) {
+            ports.add(new TcpPort(new InetSocketAddress(address, port), auth));
+        }
+        return ports;
+    }
+
+    private int port(String service) {
+        OptionalInt port = ServicePort.of(service);
+        if (port.isEmpty()) {
+            throw unresolvable(service, "Servname not supported for ai_socktype");
+        }
+        return port.getAsInt();
+    }
+
+    private List<InetAddress> addresses(String service) {
+        String host = config.address().orElse(null);
+        try {
+            return host == null
+                    ? List.of(InetAddress.getByName("0.0.0.0"), InetAddress.getByName("::"))
+                    : List.of(InetAddress.getAllByName(host));
+        } catch (UnknownHostException e) {
+            throw unresolvable(service, "Name or service not known");
+        }
+    }
+
+    private StartupException unresolvable(String service, String why) {
+        return new StartupException(
+                ExitCode.NETWORK,
+                "Unable to resolve address '%s' service '%s': %s"
+                        .formatted(config.address().orElse("(null)"), service, why));
+    }
+
+    /// One family is enough: the host may not have the other, or somebody else may have the port
+    /// there.
+    private static void listen(RpcServer server, List<TcpPort> ports) {
+        int opened = 0;
+        RpcException refused = null;
+        for (TcpPort port : ports) {
+            try {
+                server.listen(port);
+                opened++;
+            } catch (RpcException e) {
+                if (ports.size() == 1 || !isBearable(e)) {
+                    throw failed(e);
+                }
+                LOG.log(Level.WARNING, "{0}", e.getMessage());
+                refused = e;
+            }
+        }
+        if (opened == 0 && refused != null) {
+            throw failed(refused);
+        }
+    }
+
+    private static boolean isBearable(RpcException e) {
+        return e.error().int1() == EADDRINUSE
+                || e.getCause() instanceof UnsupportedOperationException;
+    }
+
+    private static StartupException failed(RpcException e) {
+        return new StartupException(ExitCode.NETWORK, String.valueOf(e.getMessage()), e);
+    }
+}
