@@ -14,5 +14,6 @@ module dev.jvirt.rpc {
     exports dev.jvirt.rpc.sasl.kerberos;
     exports dev.jvirt.rpc.sasl.scram;
     exports dev.jvirt.rpc.server;
+    exports dev.jvirt.rpc.tls;
     exports dev.jvirt.rpc.xdr;
 }

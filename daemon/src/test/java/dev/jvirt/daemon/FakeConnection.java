@@ -5,6 +5,7 @@ import dev.jvirt.rpc.server.AuthType;
 import dev.jvirt.rpc.server.EncodedEvent;
 import dev.jvirt.rpc.server.NetworkEnds;
 import dev.jvirt.rpc.server.ServerConnection;
+import dev.jvirt.rpc.tls.TlsPeer;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,11 @@ public final class FakeConnection implements ServerConnection {
 
     @Override
     public Optional<NetworkEnds> network() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<TlsPeer> tls() {
         return Optional.empty();
     }
 

@@ -31,6 +31,7 @@ public record RpcError(
     private static final int OPERATION_FAILED = 9;
     private static final int SYSTEM_ERROR = 38;
     private static final int RPC = 39;
+    private static final int AUTH_FAILED = 45;
     private static final int OPERATION_INVALID = 55;
     private static final int OPERATION_TIMEOUT = 68;
     private static final int OPERATION_ABORTED = 78;
@@ -50,6 +51,11 @@ public record RpcError(
     /// VIR_ERR_SYSTEM_ERROR with its errno and the complete text.
     public static RpcError system(int errno, String text) {
         return new RpcError(SYSTEM_ERROR, FROM_RPC, text, ERROR, "%s", text, null, errno, -1);
+    }
+
+    /// VIR_ERR_AUTH_FAILED.
+    public static RpcError authenticationFailed(String detail) {
+        return templated(AUTH_FAILED, "authentication failed: ", detail);
     }
 
     /// VIR_ERR_OPERATION_TIMEOUT: a deadline has passed.

@@ -7,6 +7,7 @@ import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.KeepAlive;
 import dev.jvirt.rpc.frame.MessageType;
 import dev.jvirt.rpc.layer.ByteLayer;
+import dev.jvirt.rpc.tls.TlsPeer;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import dev.jvirt.rpc.xdr.XdrWriter;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
     private final @Nullable FrameWatch watch;
     private @Nullable SelectionKey key;
     private volatile @Nullable ByteLayer layer;
+    private volatile Optional<TlsPeer> tls = Optional.empty();
     private volatile boolean open = true;
     private boolean closed;
     private boolean closesWhenSent;
@@ -74,10 +76,23 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
         this.watch = server.watch(id);
     }
 
+    SocketChannel channel() {
+        return channel;
+    }
+
+    /// Lets it in after its welcome. Called by the loop.
+    void admit(Admission admission) {
+        layer = admission.layer();
+        tls = Optional.of(admission.peer());
+        reader.install(admission.layer(), admission.early());
+        queue.install(admission.layer());
+    }
+
     /// Begins to read. Called by the loop.
     void open(ClientSession opened) throws IOException {
         session.open(opened);
         key = loop.register(channel, SelectionKey.OP_READ, this);
+        lookBehindLayer();
     }
 
     @Override
@@ -93,6 +108,11 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
     @Override
     public Optional<NetworkEnds> network() {
         return peer.network();
+    }
+
+    @Override
+    public Optional<TlsPeer> tls() {
+        return tls;
     }
 
     @Override

@@ -42,6 +42,10 @@ final class Listener implements ReaderLoop.Selected {
         return new Listener(server, socket, binding);
     }
 
+    ListeningSocket socket() {
+        return socket;
+    }
+
     /// Where clients of a network find it.
     Optional<InetSocketAddress> address() {
         try {
@@ -69,7 +73,7 @@ final class Listener implements ReaderLoop.Selected {
     @Override
     public void selected(SelectionKey selected) {
         try {
-            for (int i = 0; i < ACCEPTS_PER_TURN && server.mayAccept(); i++) {
+            for (int i = 0; i < ACCEPTS_PER_TURN && server.mayAccept(socket); i++) {
                 SocketChannel client = binding.channel().accept();
                 if (client == null) {
                     return;

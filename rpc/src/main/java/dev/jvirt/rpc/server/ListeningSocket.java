@@ -1,5 +1,7 @@
 package dev.jvirt.rpc.server;
 
+import java.util.Optional;
+
 /// A socket to listen on.
 public sealed interface ListeningSocket permits TcpPort, UnixSocket {
     /// Whether its clients may only look.
@@ -7,4 +9,9 @@ public sealed interface ListeningSocket permits TcpPort, UnixSocket {
 
     /// How its clients authenticate.
     AuthType auth();
+
+    /// What its clients go through before.
+    default Optional<Welcome> welcome() {
+        return Optional.empty();
+    }
 }

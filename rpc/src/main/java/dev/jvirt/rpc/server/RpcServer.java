@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class RpcServer implements AutoCloseable {
     private static final int LOOPS_MAX = 4;
     private static final long ACCEPT_PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long WELCOME_NANOS = Duration.ofSeconds(15).toNanos();
+    private static final int WELCOMES_MAX = 64;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final String name;
@@ -38,6 +41,7 @@ public final class RpcServer implements AutoCloseable {
     private final Map<Long, ClientConnection> connections = new ConcurrentHashMap<>();
     private final AtomicLong lastId = new AtomicLong();
     private final AtomicInteger anonymous = new AtomicInteger();
+    private final AtomicInteger welcoming = new AtomicInteger();
     private final ReentrantLock sessionsLock = new ReentrantLock();
     private final Condition sessionEnded = sessionsLock.newCondition();
     private volatile LongFunction<@Nullable FrameWatch> watches = _ -> null;
@@ -152,7 +156,12 @@ public final class RpcServer implements AutoCloseable {
         return anonymous.get();
     }
 
-    boolean mayAccept() {
+    boolean mayAccept(ListeningSocket socket) {
+        // A crowd that does not get on with its welcome closes this door alone.
+        return mayAccept() && (socket.welcome().isEmpty() || welcoming.get() < WELCOMES_MAX);
+    }
+
+    private boolean mayAccept() {
         ServerLimits granted = limits;
         int most = granted.maxAnonymousClients();
         return !closing
@@ -163,9 +172,8 @@ public final class RpcServer implements AutoCloseable {
 
     /// Accepts from now on, if there is room. Called by the first loop.
     void updateAccepting() {
-        boolean accepts = mayAccept();
         for (Listener listener : listeners) {
-            listener.accepting(accepts);
+            listener.accepting(mayAccept(listener.socket()));
         }
     }
 
@@ -186,7 +194,46 @@ public final class RpcServer implements AutoCloseable {
         }
         sessionOpened();
         connections.put(id, connection);
-        loop.execute(() -> open(connection));
+        if (socket.welcome().isPresent()) {
+            welcome(connection, loop, socket.welcome().get());
+        } else {
+            loop.execute(() -> open(connection));
+        }
+    }
+
+    /// Nobody shall keep a reader, or us for long, by beginning a handshake.
+    private void welcome(ClientConnection connection, ReaderLoop loop, Welcome welcome) {
+        welcoming.incrementAndGet();
+        var waiting = new AtomicBoolean(true);
+        long deadline = System.nanoTime() + WELCOME_NANOS;
+        loop.execute(
+                () ->
+                        loop.schedule(
+                                deadline,
+                                () -> {
+                                    if (waiting.get()) {
+                                        connection.close();
+                                    }
+                                }));
+        Thread.ofVirtual()
+                .name("welcome-" + connection.id())
+                .start(
+                        () -> {
+                            try {
+                                Admission admission = welcome.admit(connection.channel());
+                                loop.execute(
+                                        () -> {
+                                            connection.admit(admission);
+                                            open(connection);
+                                        });
+                            } catch (IOException | RuntimeException e) {
+                                connection.close();
+                            } finally {
+                                waiting.set(false);
+                                welcoming.decrementAndGet();
+                                acceptor().execute(this::updateAccepting);
+                            }
+                        });
     }
 
     private ClientConnection.Peer peer(SocketChannel channel) throws IOException {
@@ -200,6 +247,9 @@ public final class RpcServer implements AutoCloseable {
     }
 
     private void open(ClientConnection connection) {
+        if (!connection.isOpen()) {
+            return;
+        }
         try {
             connection.open(sessions.open(connection));
         } catch (IOException | RuntimeException e) {

@@ -1,6 +1,7 @@
 package dev.jvirt.rpc.server;
 
 import dev.jvirt.rpc.PeerCredentials;
+import dev.jvirt.rpc.tls.TlsPeer;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public interface ServerConnection extends EventTarget {
 
     /// The ends of the connection, if it came over a network.
     Optional<NetworkEnds> network();
+
+    /// Who it is, if it came through TLS.
+    Optional<TlsPeer> tls();
 
     /// Whether nobody on the way can read or change the data.
     boolean isSecure();

@@ -1,0 +1,65 @@
+package dev.jvirt.rpc.tls;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where certificates and keys are.
+///
+/// @param ca who is trusted
+/// @param crl what is trusted no longer
+/// @param certificate the own one
+/// @param key of the own certificate
+public record TlsFiles(Path ca, Path crl, Path certificate, Path key) {
+    private static final Path SYSTEM = Path.of("/etc/pki");
+
+    /// Those that libvirt's server has unless it is configured.
+    public static TlsFiles ofServer() {
+        return system("server");
+    }
+
+    private static TlsFiles system(String role) {
+        return new TlsFiles(
+                SYSTEM.resolve("CA/cacert.pem"),
+                SYSTEM.resolve("CA/cacrl.pem"),
+                SYSTEM.resolve("libvirt/" + role + "cert.pem"),
+                SYSTEM.resolve("libvirt/private/" + role + "key.pem"));
+    }
+
+    /// Those of a client whose user has put them all into one folder.
+    public static TlsFiles in(Path folder) {
+        return new TlsFiles(
+                folder.resolve("cacert.pem"),
+                folder.resolve("cacrl.pem"),
+                folder.resolve("clientcert.pem"),
+                folder.resolve("clientkey.pem"));
+    }
+
+    /// Those that a client has: the user's own in the folder of the home, as far as they are there,
+    /// else the system's. Certificate and key belong together.
+    ///
+    /// @param home empty for the user to whom the system belongs
+    public static TlsFiles ofClient(Optional<Path> home) {
+        TlsFiles system = system("client");
+        if (home.isEmpty()) {
+            return system;
+        }
+        TlsFiles own = in(home.get().resolve(".pki/libvirt"));
+        boolean pair = Files.exists(own.certificate) && Files.exists(own.key);
+        return new TlsFiles(
+                Files.exists(own.ca) ? own.ca : system.ca,
+                Files.exists(own.crl) ? own.crl : system.crl,
+                pair ? own.certificate : system.certificate,
+                pair ? own.key : system.key);
+    }
+
+    /// The same with what a configuration names.
+    public TlsFiles with(
+            Optional<Path> ca, Optional<Path> crl, Optional<Path> certificate, Optional<Path> key) {
+        return new TlsFiles(
+                ca.orElse(this.ca),
+                crl.orElse(this.crl),
+                certificate.orElse(this.certificate),
+                key.orElse(this.key));
+    }
+}
