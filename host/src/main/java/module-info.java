@@ -4,6 +4,7 @@ module dev.jvirt.host {
     requires static org.jspecify;
 
     exports dev.jvirt.host;
+    exports dev.jvirt.host.audit;
     exports dev.jvirt.host.dbus;
     exports dev.jvirt.host.file;
     exports dev.jvirt.host.io;

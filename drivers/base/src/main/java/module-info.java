@@ -6,6 +6,7 @@ module dev.jvirt.base {
     requires static org.jspecify;
 
     exports dev.jvirt.base;
+    exports dev.jvirt.base.audit;
     exports dev.jvirt.base.domain;
     exports dev.jvirt.base.job;
     exports dev.jvirt.base.store;

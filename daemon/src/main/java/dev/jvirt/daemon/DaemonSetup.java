@@ -107,8 +107,10 @@ record DaemonSetup(
     }
 
     /// What drivers are told.
+    ///
+    /// @throws StartupException if the host has no audit trail and the configuration requires one
     StateContext context() {
-        return new StateContext(paths.root(), paths.privileged());
+        return new StateContext(paths.root(), paths.privileged(), AuditLog.open(config.host()));
     }
 
     Path pidFile() {

@@ -8,6 +8,7 @@ enum ExitCode {
     RUN_FOLDER(2),
     INITIALISATION(3),
     NETWORK(6),
+    AUDIT(9),
     DRIVER(11);
 
     private final int number;

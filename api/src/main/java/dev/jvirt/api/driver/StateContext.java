@@ -8,4 +8,10 @@ import java.util.Optional;
 /// @param root below which every path lies; empty for the paths of the system (or of the user's
 /// session)
 /// @param privileged whether this is the system's daemon and not one of a user's session
-public record StateContext(Optional<Path> root, boolean privileged) {}
+/// @param audit where the driver notes what its guests use
+public record StateContext(Optional<Path> root, boolean privileged, AuditTrail audit) {
+    /// Without an audit trail.
+    public StateContext(Optional<Path> root, boolean privileged) {
+        this(root, privileged, AuditTrail.NONE);
+    }
+}

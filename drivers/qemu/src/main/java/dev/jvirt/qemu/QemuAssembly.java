@@ -3,6 +3,7 @@ package dev.jvirt.qemu;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.StateContext;
+import dev.jvirt.base.audit.DomainAudit;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.ParseFlags;
 import dev.jvirt.host.Hostname;
@@ -111,7 +112,8 @@ final class QemuAssembly {
                         config.ports(),
                         new HostFacts(PRODUCT, hostname()),
                         rights(),
-                        context.privileged());
+                        context.privileged(),
+                        new DomainAudit(context.audit()));
         var planner =
                 new QemuStartPlanner(
                         binaries,

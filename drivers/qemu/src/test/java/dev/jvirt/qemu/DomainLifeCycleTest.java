@@ -85,6 +85,41 @@ final class DomainLifeCycleTest {
     }
 
     @Test
+    void auditorsHearOfStartsAndStops() throws Exception {
+        DomainId defined = driver.defineXml(TestHost.xml("web"), Flags.none());
+        String names = "vm=\"web\" uuid=" + defined.uuid();
+
+        DomainId started = driver.create(defined, Flags.none());
+        int pid = host.pid("web");
+        driver.destroy(started, Flags.none());
+
+        assertThat(host.audited())
+                .contains(
+                        "RESOURCE yes virt=qemu resrc=vcpu reason=start %s old-vcpu=0 new-vcpu=1"
+                                .formatted(names))
+                .endsWith(
+                        "CONTROL yes virt=qemu op=start reason=booted %s vm-pid=%d"
+                                .formatted(names, pid),
+                        "CONTROL yes virt=qemu op=stop reason=destroyed %s vm-pid=0"
+                                .formatted(names));
+    }
+
+    @Test
+    void auditorsHearOfStartsThatFail() throws Exception {
+        DomainId defined = driver.defineXml(TestHost.xml("web"), Flags.none());
+        Files.delete(root.resolve("guest.img"));
+
+        assertThatThrownBy(() -> driver.create(defined, Flags.none()))
+                .isInstanceOf(LibvirtException.class);
+
+        assertThat(host.audited())
+                .filteredOn(record -> record.startsWith("CONTROL"))
+                .containsExactly(
+                        "CONTROL no virt=qemu op=start reason=booted vm=\"web\" uuid=%s vm-pid=0"
+                                .formatted(defined.uuid()));
+    }
+
+    @Test
     void aGuestThatStartsPausedGoesOnLater() throws Exception {
         DomainId started =
                 driver.createXml(TestHost.xml("web"), Flags.of(DomainCreateFlag.START_PAUSED));

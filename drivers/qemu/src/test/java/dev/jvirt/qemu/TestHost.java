@@ -2,10 +2,12 @@ package dev.jvirt.qemu;
 
 import dev.jvirt.api.domain.DomainId;
 import dev.jvirt.api.domain.DomainState;
+import dev.jvirt.api.driver.AuditTrail;
 import dev.jvirt.api.driver.HostDriver;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.LifecycleDetail;
+import dev.jvirt.base.audit.DomainAudit;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.guests.BootSector;
 import dev.jvirt.host.Paths;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -49,6 +52,7 @@ final class TestHost implements AutoCloseable {
     private final Path disk;
     private final List<Integer> started = new ArrayList<>();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final List<String> audited = new CopyOnWriteArrayList<>();
     private Optional<QemuSystem> system = Optional.empty();
     private Optional<QemuDomainDriver> driver = Optional.empty();
 
@@ -72,7 +76,8 @@ final class TestHost implements AutoCloseable {
                         PortRanges.DEFAULT,
                         new HostFacts("9.0.0, package: test", "testhost"),
                         Rights.OF_DAEMON,
-                        true);
+                        true,
+                        new DomainAudit(this::noteAudit));
         var made =
                 new QemuSystem(
                         settings,
@@ -94,6 +99,15 @@ final class TestHost implements AutoCloseable {
         if (event instanceof DomainEvent.Lifecycle(DomainId _, var type, int detail)) {
             events.add(LifecycleDetail.of(type, detail).orElseThrow().name());
         }
+    }
+
+    private void noteAudit(AuditTrail.Kind kind, boolean success, String text) {
+        audited.add(kind + (success ? " yes " : " no ") + text);
+    }
+
+    /// What auditors heard.
+    List<String> audited() {
+        return List.copyOf(audited);
     }
 
     private void noteReboot(DomainEvent event) {

@@ -34,6 +34,10 @@ public final class DomainStart {
     /// libvirt's own for what it starts.
     private static final int UMASK = 0002;
 
+    /// How the audit trail names a start that is none of the others: from a saved state, by
+    /// migration.
+    private static final String BOOTED = "booted";
+
     private final QemuProcesses processes;
     private final StartPlanner planner;
 
@@ -61,7 +65,7 @@ public final class DomainStart {
             StartPlan plan =
                     planner.plan(definition.withId(OptionalInt.of(id)), files, ports, masterKey);
             LiveDomain live = live(plan, files, ports);
-            undo.onFailure(() -> giveUp(domain, live));
+            undo.onFailure(() -> giveUp(domain, live, plan.live()));
             begin(domain, live, plan, masterKey);
             launch(domain, live, plan);
             new FirstWords(processes, domain, live).exchange(request, plan.settings());
@@ -157,13 +161,17 @@ public final class DomainStart {
             emit(domain, LifecycleDetail.SUSPENDED_PAUSED);
         }
         processes.statusFiles().save(domain, live);
+        processes
+                .settings()
+                .audit()
+                .started(domain.published().current(), BOOTED, live.pid(), true);
     }
 
     private void emit(DomainObject domain, LifecycleDetail detail) {
         processes.events().emit(new DomainEvent.Lifecycle(domain.identity(), detail));
     }
 
-    private void giveUp(DomainObject domain, LiveDomain live) {
+    private void giveUp(DomainObject domain, LiveDomain live, DomainDefinition planned) {
         live.beingDestroyed(true);
         live.process()
                 .ifPresent(
@@ -171,5 +179,6 @@ public final class DomainStart {
                                 new Termination(processes.settings().deadlines())
                                         .end(process, false));
         processes.stop().finish(domain, live, ShutoffReason.FAILED);
+        processes.settings().audit().started(planned, BOOTED, 0, false);
     }
 }

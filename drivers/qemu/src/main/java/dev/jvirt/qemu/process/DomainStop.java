@@ -9,6 +9,7 @@ import dev.jvirt.api.event.LifecycleDetail;
 import dev.jvirt.base.domain.DomainObject;
 import dev.jvirt.base.job.Job;
 import dev.jvirt.base.job.JobKind;
+import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.host.process.RunningProcess;
 import dev.jvirt.qemu.monitor.Monitor;
 import dev.jvirt.qemu.status.StateWords;
@@ -108,9 +109,11 @@ public final class DomainStop {
     /// The domain does not run any more, and everybody hears it. The caller holds the job.
     void end(DomainObject domain, LiveDomain live, ShutoffReason reason, LifecycleDetail detail) {
         DomainId before = domain.identity();
+        DomainDefinition running = domain.published().current();
         if (!finish(domain, live, reason)) {
             return;
         }
+        processes.settings().audit().stopped(running, reasonWord(reason));
         processes.events().emit(new DomainEvent.Lifecycle(before, detail));
         if (!domain.published().persistent()) {
             processes.domains().remove(domain);

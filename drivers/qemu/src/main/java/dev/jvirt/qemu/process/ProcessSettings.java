@@ -1,5 +1,6 @@
 package dev.jvirt.qemu.process;
 
+import dev.jvirt.base.audit.DomainAudit;
 import dev.jvirt.host.process.Identity;
 import dev.jvirt.host.process.Limit;
 import java.util.Map;
@@ -13,13 +14,15 @@ import java.util.Optional;
 /// @param host who starts them
 /// @param rights what they may do
 /// @param privileged whether the daemon serves the whole host, not one user
+/// @param audit who is told of them
 public record ProcessSettings(
         QemuFolders folders,
         Deadlines deadlines,
         PortRanges ports,
         HostFacts host,
         Rights rights,
-        boolean privileged) {
+        boolean privileged,
+        DomainAudit audit) {
     /// What a QEMU may do.
     ///
     /// @param identity who it runs as; absent: the daemon itself

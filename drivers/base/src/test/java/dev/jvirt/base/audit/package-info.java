@@ -1,0 +1,4 @@
+@NullMarked
+package dev.jvirt.base.audit;
+
+import org.jspecify.annotations.NullMarked;
