@@ -25,7 +25,6 @@ final class Hypervisor implements ConnectionGate {
     private static final String LIBRARY_URI_VARIABLE = "LIBVIRT_DEFAULT_URI";
     private static final int KEEPALIVE_INTERVAL = 5;
     private static final int KEEPALIVE_COUNT = 6;
-    private static final int MAX_AUTHENTICATIONS = 5;
 
     private final Shell shell;
     private final DriverTable drivers;
@@ -177,19 +176,19 @@ final class Hypervisor implements ConnectionGate {
 
     private @Nullable Connection connect(Optional<String> name, boolean reading) {
         Flags<ConnectFlag> flags = reading ? Flags.of(ConnectFlag.RO) : Flags.none();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                Connection opened = Connection.openAuth(drivers, name, new Login(shell), flags);
-                return keepAlive(opened) ? opened : null;
-            } catch (LibvirtException e) {
-                shell.remember(e);
-                boolean refused =
-                        e.domain() == ErrorDomain.POLKIT && e.code() == ErrorCode.AUTH_FAILED;
-                if (reading || !refused || attempt == MAX_AUTHENTICATIONS) {
-                    return null;
-                }
-            }
+        try {
+            return connect(name, flags);
+        } catch (LibvirtException e) {
+            shell.remember(e);
+            return reading || e.domain() != ErrorDomain.POLKIT
+                    ? null
+                    : PolkitAttempts.more(shell, e, () -> connect(name, flags));
         }
+    }
+
+    private @Nullable Connection connect(Optional<String> name, Flags<ConnectFlag> flags) {
+        Connection opened = Connection.openAuth(drivers, name, new Login(shell), flags);
+        return keepAlive(opened) ? opened : null;
     }
 
     private boolean keepAlive(Connection opened) {
