@@ -4,6 +4,7 @@ import dev.jvirt.api.LibvirtException;
 import dev.jvirt.daemon.access.AccessObject;
 import dev.jvirt.daemon.access.ObjectType;
 import dev.jvirt.daemon.access.Permission;
+import dev.jvirt.daemon.access.polkit.ActionDefinitions;
 import dev.jvirt.daemon.access.rules.Action;
 import dev.jvirt.daemon.access.rules.Caller;
 import dev.jvirt.daemon.access.rules.Decision;
@@ -46,22 +47,37 @@ public final class VirtAccess {
     int run(String... words) {
         try {
             List<String> rest = options(words);
-            if (rest.contains("--help") || rest.contains("-h")) {
-                out.print(usage());
-                return 0;
-            }
-            if (rest.equals(List.of("check"))) {
-                return check();
-            }
-            if (rest.size() >= CAN_WORDS && rest.getFirst().equals("can")) {
-                return can(rest.get(1), rest.get(2), rest.subList(CAN_WORDS, rest.size()));
-            }
-            err.print(usage());
-            return FAILED;
+            return rest.isEmpty() ? misused() : answer(rest);
         } catch (LibvirtException | IOException | UsageException e) {
             err.println(NAME + ": error: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    private int answer(List<String> words) throws IOException {
+        if (words.getFirst().equals("can") && words.size() >= CAN_WORDS) {
+            return can(words.get(1), words.get(2), words.subList(CAN_WORDS, words.size()));
+        }
+        if (words.size() != 1) {
+            return misused();
+        }
+        return switch (words.getFirst()) {
+            case "check" -> check();
+            case "actions" -> printed(ActionDefinitions.permissions());
+            case "logins" -> printed(ActionDefinitions.logins());
+            case "-h", "--help" -> printed(usage());
+            default -> misused();
+        };
+    }
+
+    private int printed(String text) {
+        out.print(text);
+        return 0;
+    }
+
+    private int misused() {
+        err.print(usage());
+        return FAILED;
     }
 
     private List<String> options(String... words) {
@@ -144,11 +160,13 @@ public final class VirtAccess {
         Usage:
           virt-access [options] check
           virt-access [options] can <who> <action> [<attribute>=<value>...]
+          virt-access actions | logins
 
         Says what the access driver "rules" of libvirtd decides, and which rule does it.
 
           check                   Only read the file
           can                     Whether somebody may do something: status 0 if so, 1 if not
+          actions, logins         Print org.libvirt.api.policy or org.libvirt.unix.policy for polkit
           <who>                   A user of this host, or sasl:<name>, or x509:<distinguished name>
           <action>                Such as domain.start
 

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 
 /// The login of clients of unix sockets: polkit knows their processes, and asks for passwords.
 public final class PolkitLogin {
-    private static final String MANAGE = "org.libvirt.unix.manage";
-    private static final String MONITOR = "org.libvirt.unix.monitor";
+    static final String MANAGE = "org.libvirt.unix.manage";
+    static final String MONITOR = "org.libvirt.unix.monitor";
 
     private final PolkitAuthority authority;
 

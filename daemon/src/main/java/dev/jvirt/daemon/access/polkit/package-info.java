@@ -2,7 +2,8 @@
 ///
 /// [PolkitAuthority] asks one question. [PolkitLogin] asks it for clients that log in, with a
 /// dialog if polkit wants one; [PolkitPolicy] is libvirt's access driver of that name and asks it
-/// for each permission, without. Nothing of this is loaded unless the configuration names polkit.
+/// for each permission, without. [ActionDefinitions] tells polkit which actions there are. Nothing
+/// of this is loaded unless the configuration names polkit.
 @NullMarked
 package dev.jvirt.daemon.access.polkit;
 
