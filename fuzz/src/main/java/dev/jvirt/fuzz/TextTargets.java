@@ -47,6 +47,17 @@ final class TextTargets {
                         text -> DaemonConfig.parse("libvirtd.conf", text)));
         all.add(
                 target(
+                        "access-rules",
+                        "what clients may do",
+                        LIBVIRT,
+                        text ->
+                                Hidden.call(
+                                        "dev.jvirt.daemon.access.rules.RuleFile",
+                                        "parse",
+                                        "access.rules",
+                                        text)));
+        all.add(
+                target(
                         "libvirt-conf",
                         "the client's configuration",
                         LIBVIRT,

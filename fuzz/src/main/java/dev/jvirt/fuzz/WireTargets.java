@@ -1,5 +1,8 @@
 package dev.jvirt.fuzz;
 
+import dev.jvirt.host.dbus.DBusCall;
+import dev.jvirt.host.dbus.DBusMessage;
+import dev.jvirt.host.dbus.DBusVariant;
 import dev.jvirt.rpc.RpcError;
 import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.frame.ByteSource;
@@ -18,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -71,7 +75,13 @@ final class WireTargets {
                         "the error in a reply",
                         Set.of(XdrException.class),
                         WireTargets::errorSeeds,
-                        WireTargets::error));
+                        WireTargets::error),
+                target(
+                        "dbus",
+                        "messages of D-Bus",
+                        Set.of(UncheckedIOException.class),
+                        WireTargets::busSeeds,
+                        WireTargets::bus));
     }
 
     private static FuzzTarget target(
@@ -81,6 +91,34 @@ final class WireTargets {
             Supplier<List<byte[]>> seeds,
             FuzzTarget.Entry entry) {
         return new FuzzTarget(name, purpose, refusals, seeds, LENGTHS, entry);
+    }
+
+    private static void bus(byte[] input) {
+        try {
+            DBusMessage.parse(input);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<byte[]> busSeeds() {
+        var details = Map.of("pid", DBusVariant.unsigned(7), "name", DBusVariant.of("text"));
+        var call =
+                new DBusCall(
+                        "a.b",
+                        "/c",
+                        "d.e",
+                        "F",
+                        "(sa{sv})sa{ss}asbtv",
+                        List.of(
+                                List.of("unix-process", details),
+                                "action",
+                                Map.of("key", "value"),
+                                List.of("x", ""),
+                                true,
+                                1L,
+                                new DBusVariant("ai", List.of(1, 2))));
+        return List.of((byte[]) Hidden.call("dev.jvirt.host.dbus.DBusMessage", "call", 1, call));
     }
 
     /// Reads frames from pieces of the input, as a socket gives them. The first byte says whether

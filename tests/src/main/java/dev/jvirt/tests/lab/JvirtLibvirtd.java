@@ -28,10 +28,18 @@ public final class JvirtLibvirtd implements Daemon {
     ///
     /// @param root a folder with a short name
     public static JvirtLibvirtd startWith(Path root, String javaOptions) {
+        return startIn(root, "JVIRT_JAVA_OPTIONS=" + javaOptions);
+    }
+
+    /// Starts one with a variable in its environment and waits until it listens.
+    ///
+    /// @param root a folder with a short name
+    /// @param variable its name and value, with an equals sign between them
+    public static JvirtLibvirtd startIn(Path root, String variable) {
         var command =
                 List.of(
                         "env",
-                        "JVIRT_JAVA_OPTIONS=" + javaOptions,
+                        variable,
                         Product.program("libvirtd"),
                         "--root",
                         root.toString());

@@ -57,6 +57,11 @@ public final class Product {
         return newest;
     }
 
+    /// One of its files.
+    public static Path file(String name) {
+        return FOLDER.resolve(name);
+    }
+
     /// One of its programs.
     public static String program(String name) {
         return FOLDER.resolve("bin").resolve(name).toString();
