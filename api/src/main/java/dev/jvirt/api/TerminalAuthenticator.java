@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,9 +48,9 @@ final class TerminalAuthenticator implements Authenticator {
     }
 
     private static String read(Credential question, boolean echo) {
-        Console console = System.console();
+        Console console = Objects.requireNonNull(System.console());
         String typed =
-                console == null ? readInput(question) : readTerminal(console, question, echo);
+                console.isTerminal() ? readTerminal(console, question, echo) : readInput(question);
         return typed.isEmpty() ? question.defaultResult().orElse("") : typed;
     }
 
