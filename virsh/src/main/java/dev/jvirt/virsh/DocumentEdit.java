@@ -9,7 +9,7 @@ import dev.jvirt.virsh.shell.TextEditor;
 import java.io.IOException;
 
 /// Lets the user edit the document of an object until libvirt takes it or the user gives up.
-final class DocumentEdit {
+public final class DocumentEdit {
     private static final String HELP =
             """
             y - yes, edit it again
@@ -26,7 +26,7 @@ final class DocumentEdit {
     private boolean forced;
 
     /// What is edited.
-    interface Subject {
+    public interface Subject {
         /// The document as it stands.
         String read();
 
@@ -39,7 +39,7 @@ final class DocumentEdit {
         String name();
     }
 
-    DocumentEdit(Shell shell, Subject subject, boolean validated) {
+    public DocumentEdit(Shell shell, Subject subject, boolean validated) {
         this.shell = shell;
         output = shell.output();
         this.subject = subject;
@@ -47,7 +47,7 @@ final class DocumentEdit {
     }
 
     /// Edits it.
-    void run() {
+    public void run() {
         String original = subject.read();
         String edited = original;
         boolean again = true;

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// A wait for events, which are printed as they come. Guarded by [#lock]: events come on another
 /// thread than the one that waits.
-final class EventWait {
+public final class EventWait {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
 
@@ -25,14 +25,14 @@ final class EventWait {
     private boolean interrupted;
 
     /// @param loop whether to go on after the first event
-    EventWait(Output output, boolean loop, boolean timestamps) {
+    public EventWait(Output output, boolean loop, boolean timestamps) {
         this.output = output;
         this.loop = loop;
         this.timestamps = timestamps;
     }
 
     /// How many events were printed.
-    int count() {
+    public int count() {
         lock.lock();
         try {
             return count;
@@ -42,14 +42,19 @@ final class EventWait {
     }
 
     /// Prints an event.
-    void print(DomainEvent event) {
+    public void print(DomainEvent event) {
+        print(EventTexts.of(event));
+    }
+
+    /// Prints what happened.
+    public void print(String event) {
         lock.lock();
         try {
             if (finished || interrupted || !loop && count > 0) {
                 return;
             }
             String time = timestamps ? TIME.format(Instant.now()) + ": " : "";
-            output.line(time + EventTexts.of(event));
+            output.line(time + event);
             output.flush();
             count++;
             if (!loop) {
@@ -62,7 +67,7 @@ final class EventWait {
     }
 
     /// Ends the wait.
-    void finish() {
+    public void finish() {
         lock.lock();
         try {
             finished = true;
@@ -73,7 +78,7 @@ final class EventWait {
     }
 
     /// Ends the wait because the user wants so.
-    void interrupt() {
+    public void interrupt() {
         lock.lock();
         try {
             interrupted = true;
@@ -87,7 +92,7 @@ final class EventWait {
     ///
     /// @param timeout in milliseconds, 0 for none
     /// @return what is to be said about the end; empty after an event
-    String await(int timeout) {
+    public String await(int timeout) {
         long left = timeout == 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(timeout);
         lock.lock();
         try {

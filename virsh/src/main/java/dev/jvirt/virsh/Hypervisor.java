@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The connection of virsh: opened when the first command needs it, opened again when it broke,
 /// changed by `connect`.
-final class Hypervisor implements ConnectionGate {
+public final class Hypervisor implements ConnectionGate {
     private static final String URI_VARIABLE = "VIRSH_DEFAULT_CONNECT_URI";
     private static final String LIBRARY_URI_VARIABLE = "LIBVIRT_DEFAULT_URI";
     private static final int KEEPALIVE_INTERVAL = 5;
@@ -37,29 +37,29 @@ final class Hypervisor implements ConnectionGate {
     private volatile boolean disconnected;
     private volatile @Nullable Runnable onDisconnect;
 
-    Hypervisor(Shell shell, DriverTable drivers, ProgramOptions options) {
+    public Hypervisor(Shell shell, DriverTable drivers, ProgramOptions options) {
         this.shell = shell;
         this.drivers = drivers;
         this.options = options;
     }
 
     /// The shell that it serves.
-    Shell shell() {
+    public Shell shell() {
         return shell;
     }
 
     /// What its commands print with.
-    Output output() {
+    public Output output() {
         return shell.output();
     }
 
     /// The options of the program.
-    ProgramOptions options() {
+    public ProgramOptions options() {
         return options;
     }
 
     /// The open connection.
-    Connection connection() {
+    public Connection connection() {
         Connection open = connection;
         if (open == null) {
             throw new LibvirtException(ErrorDomain.NONE, ErrorCode.INVALID_CONN, "virsh");
@@ -116,7 +116,7 @@ final class Hypervisor implements ConnectionGate {
     }
 
     /// Runs `action` should the connection break; null ends that.
-    void onDisconnect(@Nullable Runnable action) {
+    public void onDisconnect(@Nullable Runnable action) {
         onDisconnect = action;
     }
 

@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Reads UUIDs as generously as libvirt: dashes and blanks may stand between any two bytes.
-final class Uuids {
+public final class Uuids {
     /// The length of a UUID in its usual form; names of that length are tried as one.
-    static final int LENGTH = 36;
+    public static final int LENGTH = 36;
 
     private static final int DIGITS = 32;
 
     private Uuids() {}
 
-    static Optional<UUID> parse(String text) {
+    public static Optional<UUID> parse(String text) {
         long high = 0;
         long low = 0;
         int digits = 0;

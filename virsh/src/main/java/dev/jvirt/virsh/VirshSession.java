@@ -1,10 +1,13 @@
 package dev.jvirt.virsh;
 
 import dev.jvirt.api.driver.DriverTable;
+import dev.jvirt.virsh.network.NetworkCommands;
 import dev.jvirt.virsh.shell.CommandGroup;
 import dev.jvirt.virsh.shell.ProgramOptions;
 import dev.jvirt.virsh.shell.Shell;
 import dev.jvirt.virsh.shell.ShellEnvironment;
+import dev.jvirt.virsh.storage.PoolCommands;
+import dev.jvirt.virsh.storage.VolumeCommands;
 import java.util.List;
 
 /// One run of virsh, with drivers of the caller's choice.
@@ -31,6 +34,8 @@ record VirshSession(ShellEnvironment environment, DriverTable drivers) {
                 new HostCommands(hypervisor),
                 new NetworkCommands(hypervisor),
                 new SnapshotCommands(hypervisor),
+                new PoolCommands(hypervisor),
+                new VolumeCommands(hypervisor),
                 new VirshCommands(hypervisor));
     }
 }

@@ -7,20 +7,20 @@ import dev.jvirt.virsh.xml.MalformedXPathException;
 import dev.jvirt.virsh.xml.XmlQuery;
 
 /// Prints a document, or the parts of it that `--xpath` asks for.
-final class XmlOutput {
+public final class XmlOutput {
     private XmlOutput() {}
 
     /// The option that names the parts.
-    static Option xpath() {
+    public static Option xpath() {
         return Option.string("xpath", "xpath expression: print only what it finds").named();
     }
 
     /// The option that makes one document of them.
-    static Option wrap() {
+    public static Option wrap() {
         return Option.flag("wrap", "put what xpath finds into a common root element");
     }
 
-    static void print(Output output, String xml, Words words) {
+    public static void print(Output output, String xml, Words words) {
         if (!words.has("xpath")) {
             output.print(xml);
             return;

@@ -1,6 +1,7 @@
 package dev.jvirt.virsh.shell;
 
 import dev.jvirt.api.LibvirtException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,13 @@ public final class CommandFailure extends RuntimeException {
         super(lines.isEmpty() ? "" : lines.getFirst(), reason, false, false);
         this.lines = List.copyOf(lines);
         this.reason = reason;
+    }
+
+    /// The same failure with another line behind.
+    public CommandFailure and(String line) {
+        var more = new ArrayList<>(lines);
+        more.add(line);
+        return new CommandFailure(more, reason);
     }
 
     /// A failure of which nothing is said, since all has been said.

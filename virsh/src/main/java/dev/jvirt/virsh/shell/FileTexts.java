@@ -47,7 +47,7 @@ public final class FileTexts {
     }
 
     /// The system's words for what went wrong.
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException missing -> "No such file or directory";
             case AccessDeniedException denied -> "Permission denied";

@@ -50,6 +50,18 @@ public final class Numbers {
         }
     }
 
+    /// A number of 64 bits; empty if the text is none.
+    public static OptionalLong toLong(String text) {
+        return read(text, 10);
+    }
+
+    /// A number from 0 to 2^64-1, or a negative one, which is taken as one that is as far below
+    /// 2^64; empty if the text is none.
+    public static OptionalLong toWrapped(String text) {
+        OptionalLong unsigned = toUnsignedLong(text);
+        return unsigned.isPresent() ? unsigned : toLong(text);
+    }
+
     private static OptionalLong read(String text, int base) {
         int start = 0;
         while (start < text.length() && isBlank(text.charAt(start))) {

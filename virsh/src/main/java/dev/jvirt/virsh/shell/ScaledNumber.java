@@ -4,7 +4,7 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 
 /// A size with a suffix: `k` or `KiB` count in powers of 1024, `KB` in powers of 1000.
-final class ScaledNumber {
+public final class ScaledNumber {
     private static final String PREFIXES = "kmgtpe";
 
     private ScaledNumber() {}
@@ -14,22 +14,33 @@ final class ScaledNumber {
     /// @param scale for a number without a suffix
     /// @throws NumberFormatException if it is no number or too large; its cause is libvirt's error
     /// for a suffix that does not exist
-    static long parse(String text, long scale) {
+    public static long parse(String text, long scale) {
+        long number = parseUnsigned(text, scale);
+        if (number < 0) {
+            throw tooLarge(text);
+        }
+        return number;
+    }
+
+    /// The same up to 2^64-1, to be taken as an unsigned number.
+    public static long parseUnsigned(String text, long scale) {
         int end = 0;
         while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
             end++;
         }
-        long number = Long.parseLong(text.substring(0, end));
+        long number = Long.parseUnsignedLong(text.substring(0, end));
         String suffix = text.substring(end);
         long factor = suffix.isEmpty() ? scale : factor(suffix);
-        try {
-            return Math.multiplyExact(number, factor);
-        } catch (ArithmeticException e) {
-            var overflow = new NumberFormatException(text);
-            overflow.initCause(
-                    new LibvirtException(ErrorCode.OVERFLOW, "value too large: " + text, e));
-            throw overflow;
+        if (Math.unsignedMultiplyHigh(number, factor) != 0) {
+            throw tooLarge(text);
         }
+        return number * factor;
+    }
+
+    private static NumberFormatException tooLarge(String text) {
+        var overflow = new NumberFormatException(text);
+        overflow.initCause(new LibvirtException(ErrorCode.OVERFLOW, "value too large: " + text));
+        return overflow;
     }
 
     private static long factor(String suffix) {

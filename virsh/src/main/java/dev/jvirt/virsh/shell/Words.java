@@ -115,6 +115,42 @@ public final class Words {
         return number.getAsLong();
     }
 
+    /// The value of an option with a number from 0 to 2^64-1, if it was given.
+    ///
+    /// @return to be taken as an unsigned number
+    public OptionalLong unsignedLongIfGiven(String name) {
+        return value(name) == null ? OptionalLong.empty() : OptionalLong.of(unsignedLong(name));
+    }
+
+    /// The value of an option with a number of 64 bits, if it was given.
+    public OptionalLong longNumber(String name) {
+        String value = value(name);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        OptionalLong number = Numbers.toLong(value);
+        if (number.isEmpty()) {
+            throw malformed("Numeric value", value, name);
+        }
+        return number;
+    }
+
+    /// The value of an option with a number from 0 to 2^64-1, if it was given; a negative one
+    /// stands for one that is as far below 2^64.
+    ///
+    /// @return to be taken as an unsigned number
+    public OptionalLong wrappingNumber(String name) {
+        String value = value(name);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        OptionalLong number = Numbers.toWrapped(value);
+        if (number.isEmpty()) {
+            throw malformed("Numeric value", value, name);
+        }
+        return number;
+    }
+
     /// The value of a size option in units of a byte, if it was given: a number with one of
     /// libvirt's suffixes.
     ///

@@ -36,6 +36,19 @@ public final class XmlElement {
         return found;
     }
 
+    /// All elements in this one.
+    public List<XmlElement> children() {
+        var found = new ArrayList<XmlElement>();
+        for (Element parent : element) {
+            for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+                if (node instanceof Element child) {
+                    found.add(of(child));
+                }
+            }
+        }
+        return found;
+    }
+
     /// The value of an attribute.
     public String attribute(String name) {
         return element.isEmpty() ? "" : element.getFirst().getAttribute(name);
@@ -48,6 +61,51 @@ public final class XmlElement {
             value = attribute(others[i]);
         }
         return value;
+    }
+
+    /// Whether the document has it.
+    public boolean exists() {
+        return !element.isEmpty();
+    }
+
+    /// It and all in it as text.
+    public String xml() {
+        return NodeText.of(element.getFirst());
+    }
+
+    /// Changes an attribute, or adds it behind the others.
+    public void set(String name, String value) {
+        Element changed = element.getFirst();
+        if (!changed.hasAttribute(name)) {
+            var order = new ArrayList<String>();
+            OrderedTree.attributes(changed).forEach(known -> order.add(known.getName()));
+            order.add(name);
+            OrderedTree.order(changed, order);
+        }
+        changed.setAttribute(name, value);
+    }
+
+    /// Replaces what is in it by a text.
+    public void setText(String text) {
+        element.getFirst().setTextContent(text);
+    }
+
+    /// Adds an element without content at its end.
+    public XmlElement append(String name) {
+        Element parent = element.getFirst();
+        Element child = parent.getOwnerDocument().createElement(name);
+        OrderedTree.order(child, List.of());
+        parent.appendChild(child);
+        return of(child);
+    }
+
+    /// Takes it out of the document.
+    public void remove() {
+        Element gone = element.getFirst();
+        Node parent = gone.getParentNode();
+        if (parent != null) {
+            parent.removeChild(gone);
+        }
     }
 
     /// The text in it.

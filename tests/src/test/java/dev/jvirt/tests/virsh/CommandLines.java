@@ -1,0 +1,63 @@
+package dev.jvirt.tests.virsh;
+
+import dev.jvirt.tests.lab.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The lines of a file.
+///
+/// @param group the file's name without its ending
+record CommandLines(String group, List<CommandLine> lines) {
+    private static final String FOLDER = "tests/src/test/resources/dev/jvirt/tests/virsh";
+
+    /// The folder of the files that lines name.
+    static Path files() {
+        return Repository.file(FOLDER).resolve("files");
+    }
+
+    /// All files of lines, by name.
+    static List<CommandLines> all() {
+        try (var files = Files.newDirectoryStream(Repository.file(FOLDER), "*.txt")) {
+            var all = new ArrayList<CommandLines>();
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                all.add(
+                        new CommandLines(
+                                name.substring(0, name.length() - ".txt".length()),
+                                parse(Repository.read(file))));
+            }
+            all.sort((one, other) -> one.group().compareTo(other.group()));
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<CommandLine> parse(String text) {
+        return text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .flatMap(line -> alternatives(line).stream())
+                .map(CommandLine::parse)
+                .distinct()
+                .toList();
+    }
+
+    /// The lines that one with `{a,b}` stands for.
+    static List<String> alternatives(String line) {
+        int open = line.indexOf('{');
+        int close = line.indexOf('}', open);
+        if (open < 0 || close < 0) {
+            return List.of(line);
+        }
+        var found = new ArrayList<String>();
+        for (String one : line.substring(open + 1, close).split(",", -1)) {
+            String whole = line.substring(0, open) + one + line.substring(close + 1);
+            found.addAll(alternatives(whole));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.jvirt.tests.virsh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.jvirt.tests.lab.CLibvirtd;
+import dev.jvirt.tests.lab.JvirtLibvirtd;
+import dev.jvirt.tests.lab.Product;
+import dev.jvirt.tests.lab.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Both virshs print the same for every line of the resources.
+///
+/// `-Djvirt.virsh.groups=network,host` runs some of the files only; `-Djvirt.virsh.worlds=c-daemon`
+/// some of the worlds.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DifferentialTest {
+    private static final String TEST = "test:///default";
+
+    @TempDir static Path folder;
+
+    private static final List<BothVirshs> worlds = new ArrayList<>();
+    private static final List<AutoCloseable> daemons = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    private static AcceptedDifferences accepted;
+
+    @BeforeAll
+    static void start() throws IOException {
+        assumeTrue(Programs.find("virsh").isPresent(), "virsh is not installed");
+        accepted = AcceptedDifferences.read();
+        world("process", TEST);
+        if (wanted("jvirt.virsh.worlds", "c-daemon") && CLibvirtd.missing().isEmpty()) {
+            var c = CLibvirtd.start(Files.createDirectories(folder.resolve("c")));
+            daemons.add(c);
+            world("c-daemon", c.uri(TEST));
+        }
+        if (wanted("jvirt.virsh.worlds", "jvirt-daemon") && Product.missing().isEmpty()) {
+            var jvirt = JvirtLibvirtd.start(Files.createDirectories(folder.resolve("j")));
+            daemons.add(jvirt);
+            world("jvirt-daemon", jvirt.uri(TEST));
+        }
+    }
+
+    private static void world(String name, String uri) {
+        if (wanted("jvirt.virsh.worlds", name)) {
+            worlds.add(new BothVirshs(name, uri, folder));
+        }
+    }
+
+    private static boolean wanted(String property, String name) {
+        String names = System.getProperty(property, "");
+        return names.isEmpty() || List.of(names.split(",", -1)).contains(name);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        for (AutoCloseable daemon : daemons) {
+            daemon.close();
+        }
+    }
+
+    @TestFactory
+    @Order(1)
+    Stream<DynamicTest> bothPrintTheSame() {
+        var groups = new ArrayList<>(CommandLines.all());
+        groups.add(CommandSweep.of("network"));
+        groups.add(CommandSweep.of("pool"));
+        groups.add(CommandSweep.of("volume"));
+        groups.removeIf(group -> !wanted("jvirt.virsh.groups", group.group()));
+        return groups.stream()
+                .flatMap(
+                        group ->
+                                worlds.stream()
+                                        .flatMap(
+                                                world ->
+                                                        group.lines().stream()
+                                                                .map(line -> same(world, line))));
+    }
+
+    private static DynamicTest same(BothVirshs world, CommandLine line) {
+        return DynamicTest.dynamicTest(
+                world.world() + ": " + line.text(),
+                () -> {
+                    var said = world.run(line);
+                    boolean differs = !said.jvirt().equals(said.c());
+                    if (!accepted.accepts(line, world.world(), differs)) {
+                        assertThat(said.jvirt()).as(line.text()).isEqualTo(said.c());
+                    }
+                });
+    }
+
+    @Test
+    @Order(2)
+    void noDifferenceThatIsToldIsGone() {
+        assertThat(accepted.gone()).as("lines that no longer differ").isEmpty();
+        if (System.getProperty("jvirt.virsh.groups") == null) {
+            assertThat(accepted.unknown()).as("lines that nobody runs").isEmpty();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.jvirt.virsh.object;
+
+import java.util.Locale;
+
+/// An amount of bytes as people like to read it.
+public final class Capacity {
+    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+
+    private Capacity() {}
+
+    /// In the largest unit of which there is one at least, with two digits behind the point.
+    ///
+    /// @param bytes to be taken as an unsigned number
+    public static String of(long bytes) {
+        double value = bytes >= 0 ? bytes : (bytes >>> 1) * 2.0;
+        int unit = 0;
+        while (unit < UNITS.length - 1 && value >= 1024) {
+            value /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.2f %s", value, UNITS[unit]);
+    }
+}
