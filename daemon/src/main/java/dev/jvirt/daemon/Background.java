@@ -24,10 +24,12 @@ final class Background {
     private static final String READY = "ready";
     private static final File NOWHERE = new File("/dev/null");
 
+    private final DaemonName name;
     private final PrintStream err;
 
     /// @param err where failures are told
-    Background(PrintStream err) {
+    Background(DaemonName name, PrintStream err) {
+        this.name = name;
         this.err = err;
     }
 
@@ -46,7 +48,7 @@ final class Background {
             builder.redirectInput(NOWHERE).redirectError(NOWHERE);
             return await(builder.start());
         } catch (IOException e) {
-            err.println("libvirtd: error: Failed to fork as daemon: " + e.getMessage());
+            err.println(name.program() + ": error: Failed to fork as daemon: " + e.getMessage());
             return ExitCode.FAILURE.number();
         }
     }
@@ -79,7 +81,7 @@ final class Background {
         if (told.isEmpty()) {
             told.append("unable to determine if daemon is running\n");
         }
-        err.print("libvirtd: error: " + told);
+        err.print(name.program() + ": error: " + told);
         return ExitCode.FAILURE.number();
     }
 

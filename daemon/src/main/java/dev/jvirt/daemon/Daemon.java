@@ -28,7 +28,7 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
     private static final System.Logger LOG = System.getLogger("dev.jvirt.daemon");
 
     private final DaemonSetup setup;
-    private final IdleTimer idle = new IdleTimer(this::isIdle, System::nanoTime);
+    private final IdleTimer idle = new IdleTimer(this::isIdle, this::visits, System::nanoTime);
     private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
     private final List<ManagedServer> servers = new ArrayList<>();
     private final PidFile pidFile;
@@ -81,7 +81,7 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
     private void open() {
         DaemonConfig config = setup.config();
         var clients = new RemoteService(drivers.table(), access.policy(), access.logins());
-        RpcServer main = server("libvirtd", config.server(), clients);
+        RpcServer main = server(setup.options().name().program(), config.server(), clients);
         RpcServer admin = server("admin", config.admin(), new AdminService(this, setup.user()));
         Sockets sockets = setup.sockets();
         listen(main, sockets.readWrite());
@@ -136,6 +136,14 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
             }
         }
         return !drivers.isBusy();
+    }
+
+    private long visits() {
+        long count = 0;
+        for (ManagedServer server : servers) {
+            count += server.server().acceptedCount();
+        }
+        return count;
     }
 
     /// Waits until the daemon is to end.

@@ -22,20 +22,25 @@ record DaemonPaths(
         Path run,
         Path pidFile,
         Path log) {
-    private static final String NAME = "libvirtd";
+
+    /// The paths of a libvirtd of the user `uid`.
+    static DaemonPaths of(Optional<Path> root, int uid, Map<String, String> environment) {
+        return of(DaemonName.LIBVIRTD, root, uid, environment);
+    }
 
     /// The paths of a daemon of the user `uid`.
-    static DaemonPaths of(Optional<Path> root, int uid, Map<String, String> environment) {
+    static DaemonPaths of(
+            DaemonName name, Optional<Path> root, int uid, Map<String, String> environment) {
         boolean privileged = root.isPresent() || uid == 0;
         Paths shared = Paths.of(root, privileged, environment);
         Path processes = privileged ? root.orElse(Path.of("/")).resolve("run") : shared.run();
         return new DaemonPaths(
                 root,
                 privileged,
-                shared.config().resolve(NAME + ".conf"),
+                shared.config().resolve(name.program() + ".conf"),
                 shared.config().resolve("access.rules"),
                 shared.run(),
-                processes.resolve(NAME + ".pid"),
-                shared.log().resolve(NAME + ".log"));
+                processes.resolve(name.program() + ".pid"),
+                shared.log().resolve(name.program() + ".log"));
     }
 }

@@ -41,7 +41,7 @@ record DaemonSetup(
     /// @throws StartupException that names the file, the line and the key
     static DaemonSetup read(Options options, Map<String, String> environment) {
         int user = Users.current();
-        DaemonPaths paths = DaemonPaths.of(options.root(), user, environment);
+        DaemonPaths paths = DaemonPaths.of(options.name(), options.root(), user, environment);
         Path file = options.config().orElse(paths.config());
         try {
             DaemonConfig config =
@@ -67,7 +67,7 @@ record DaemonSetup(
             }
             return wanted.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Recorder(wanted.get(), "libvirtd").prepared());
+                    : Optional.of(new Recorder(wanted.get(), options.name().program()).prepared());
         } catch (IllegalArgumentException | IOException e) {
             throw new StartupException(ExitCode.FAILURE, String.valueOf(e.getMessage()), e);
         }
@@ -119,7 +119,7 @@ record DaemonSetup(
 
     Sockets sockets() {
         var folder = config.sockets().directory().map(Path::of).orElse(paths.run());
-        return new Sockets(config.sockets(), folder, group());
+        return new Sockets(options.name(), config.sockets(), folder, group());
     }
 
     /// The group that may use the sockets.

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/// The program `libvirtd`.
+/// The program `libvirtd`, and the programs for one driver each, such as `virtqemud`.
 public final class Libvirtd {
-    private static final String NAME = "libvirtd";
-
+    private final DaemonName name;
     private final Map<String, String> environment;
     private final PrintStream out;
     private final PrintStream err;
 
-    Libvirtd(Map<String, String> environment, PrintStream out, PrintStream err) {
+    Libvirtd(DaemonName name, Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.name = name;
         this.environment = environment;
         this.out = out;
         this.err = err;
@@ -24,7 +24,9 @@ public final class Libvirtd {
 
     /// Runs the daemon until it is told to end.
     public static void main(String[] words) {
-        int exit = new Libvirtd(System.getenv(), System.out, System.err).run(words);
+        int exit =
+                new Libvirtd(DaemonName.current(), System.getenv(), System.out, System.err)
+                        .run(words);
         // Does not wait for threads that clients' calls may still hold.
         System.exit(exit);
     }
@@ -35,25 +37,25 @@ public final class Libvirtd {
     int run(String... words) {
         Options options;
         try {
-            options = Options.parse(words);
+            options = Options.parse(name, words);
         } catch (UsageException e) {
-            err.println(NAME + ": " + e.getMessage());
+            err.println(name.program() + ": " + e.getMessage());
             if (e.explained()) {
-                err.print(Options.usage());
+                err.print(Options.usage(name));
             }
             return ExitCode.FAILURE.number();
         }
         if (options.help()) {
-            out.print(Options.usage());
+            out.print(Options.usage(name));
             return ExitCode.SUCCESS.number();
         }
         if (options.version()) {
-            out.println(NAME + " (libvirt) " + Version.TEXT);
+            out.println(name.program() + " (libvirt) " + Version.TEXT);
             return ExitCode.SUCCESS.number();
         }
         try {
             return options.daemon() && !Background.isHere(environment)
-                    ? new Background(err).start()
+                    ? new Background(name, err).start()
                     : serve(options);
         } catch (StartupException e) {
             return failed(e.exit(), e);
@@ -68,7 +70,7 @@ public final class Libvirtd {
             out.println(e.getMessage());
             out.flush();
         } else {
-            err.println(NAME + ": error: " + e.getMessage());
+            err.println(name.program() + ": error: " + e.getMessage());
         }
         return exit.number();
     }
@@ -93,12 +95,15 @@ public final class Libvirtd {
         Signals.handle("INT", once(started, Daemon::stop));
         Signals.handle("HUP", once(started, Daemon::reload));
         setup.recorder().ifPresent(recorder -> Signals.handle("USR1", recorder::dump));
-        try (Daemon daemon = Daemon.start(setup, StateDrivers.load(setup.context()))) {
+        try (Daemon daemon = Daemon.start(setup, StateDrivers.load(setup.context(), name))) {
             started.complete(daemon);
             if (Background.isHere(environment)) {
                 Background.ready(out);
             }
+            Supervisor supervisor = Supervisor.of(environment);
+            supervisor.ready();
             daemon.serve();
+            supervisor.stopping();
             return ExitCode.SUCCESS.number();
         } catch (InterruptedException e) {
             return ExitCode.FAILURE.number();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class OptionsParser {
     private static final int LONGEST_TIMEOUT = Integer.MAX_VALUE / 1000;
 
+    private final DaemonName name;
     private final String[] words;
     private int at;
     private boolean help;
@@ -61,7 +62,8 @@ final class OptionsParser {
         }
     }
 
-    OptionsParser(String... words) {
+    OptionsParser(DaemonName name, String... words) {
+        this.name = name;
         this.words = words.clone();
     }
 
@@ -83,6 +85,7 @@ final class OptionsParser {
             throw unexpected();
         }
         return new Options(
+                name,
                 help,
                 version,
                 verbose,
@@ -102,29 +105,32 @@ final class OptionsParser {
     private void longOption(String text) {
         int equals = text.indexOf('=');
         String word = equals < 0 ? text : text.substring(0, equals);
-        Name name = find(word);
-        if (!name.hasValue) {
+        Name option = find(word);
+        if (!option.hasValue) {
             if (equals >= 0) {
-                throw usage("option '--%s' doesn't allow an argument".formatted(name.word()));
+                throw usage("option '--%s' doesn't allow an argument".formatted(option.word()));
             }
-            set(name, "");
+            set(option, "");
         } else if (equals >= 0) {
-            set(name, text.substring(equals + 1));
+            set(option, text.substring(equals + 1));
         } else if (at < words.length) {
-            set(name, words[at++]);
+            set(option, words[at++]);
         } else {
-            throw usage("option '--%s' requires an argument".formatted(name.word()));
+            throw usage("option '--%s' requires an argument".formatted(option.word()));
         }
     }
 
-    private static Name find(String word) {
+    private Name find(String word) {
         List<Name> candidates = new ArrayList<>();
-        for (Name name : Name.values()) {
-            if (name.word().equals(word)) {
-                return name;
+        for (Name option : Name.values()) {
+            if (!isKnown(option)) {
+                continue;
             }
-            if (name.word().startsWith(word)) {
-                candidates.add(name);
+            if (option.word().equals(word)) {
+                return option;
+            }
+            if (option.word().startsWith(word)) {
+                candidates.add(option);
             }
         }
         if (candidates.isEmpty()) {
@@ -141,33 +147,37 @@ final class OptionsParser {
         return candidates.getFirst();
     }
 
+    private boolean isKnown(Name option) {
+        return option != Name.LISTEN || name.mayListenOnNetwork();
+    }
+
     private void letters(String word) {
         for (int i = 1; i < word.length(); i++) {
-            Name name = find(word.charAt(i));
-            if (!name.hasValue) {
-                set(name, "");
+            Name option = find(word.charAt(i));
+            if (!option.hasValue) {
+                set(option, "");
             } else if (i + 1 < word.length()) {
-                set(name, word.substring(i + 1));
+                set(option, word.substring(i + 1));
                 return;
             } else if (at < words.length) {
-                set(name, words[at++]);
+                set(option, words[at++]);
             } else {
-                throw usage("option requires an argument -- '%c'".formatted(name.letter));
+                throw usage("option requires an argument -- '%c'".formatted(option.letter));
             }
         }
     }
 
-    private static Name find(char letter) {
-        for (Name name : Name.values()) {
-            if (name.letter == letter) {
-                return name;
+    private Name find(char letter) {
+        for (Name option : Name.values()) {
+            if (option.letter == letter && isKnown(option)) {
+                return option;
             }
         }
         throw usage("invalid option -- '%c'".formatted(letter));
     }
 
-    private void set(Name name, String value) {
-        switch (name) {
+    private void set(Name option, String value) {
+        switch (option) {
             case HELP -> help = true;
             case VERBOSE -> verbose = true;
             case DAEMON -> daemon = true;

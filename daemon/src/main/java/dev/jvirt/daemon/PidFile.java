@@ -102,10 +102,11 @@ final class PidFile implements AutoCloseable {
     }
 
     private static StartupException held(Path path, String owner) {
+        String id = owner.isEmpty() ? "(unknown)" : owner;
         return new StartupException(
                 ExitCode.PID_FILE,
-                "Failed to acquire pid file '%s': libvirtd is already running with process id %s"
-                        .formatted(path, owner.isEmpty() ? "(unknown)" : owner));
+                "Failed to acquire pid file '%s': %s"
+                        .formatted(path, "the daemon is already running with process id " + id));
     }
 
     /// Removes the file and lets go of the lock, in this order: nobody may lock what is about to

@@ -9,27 +9,29 @@ import java.util.OptionalInt;
 
 /// The unix sockets by which clients come in.
 ///
+/// @param name of the daemon; theirs begin with it
 /// @param folder where they are
 /// @param group that owns them; empty: the daemon's
-record Sockets(SocketConfig config, Path folder, OptionalInt group) {
+record Sockets(DaemonName name, SocketConfig config, Path folder, OptionalInt group) {
 
     /// For everything.
     UnixSocket readWrite() {
-        return socket("libvirt-sock", config.readWriteMode(), false, type(config.readWriteAuth()));
+        return socket("-sock", config.readWriteMode(), false, type(config.readWriteAuth()));
     }
 
     /// For harmless calls.
     UnixSocket readOnly() {
-        return socket("libvirt-sock-ro", config.readOnlyMode(), true, type(config.readOnlyAuth()));
+        return socket("-sock-ro", config.readOnlyMode(), true, type(config.readOnlyAuth()));
     }
 
     /// For administration.
     UnixSocket admin() {
-        return socket("libvirt-admin-sock", config.adminMode(), false, AuthType.NONE);
+        return socket("-admin-sock", config.adminMode(), false, AuthType.NONE);
     }
 
-    private UnixSocket socket(String name, int mode, boolean readOnly, AuthType auth) {
-        return new UnixSocket(folder.resolve(name), mode, group, readOnly, auth);
+    private UnixSocket socket(String suffix, int mode, boolean readOnly, AuthType auth) {
+        Path path = folder.resolve(name.socketPrefix() + suffix);
+        return new UnixSocket(path, mode, group, readOnly, auth);
     }
 
     static AuthType type(AuthScheme scheme) {

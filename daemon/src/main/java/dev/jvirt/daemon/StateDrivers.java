@@ -27,8 +27,10 @@ final class StateDrivers implements AutoCloseable {
         this.table = table;
     }
 
-    /// Makes every driver there is, without starting any.
-    static StateDrivers load(StateContext context) {
+    /// Makes every driver that the daemon of that name has, without starting any.
+    ///
+    /// @throws StartupException if the only one that it should have is not there
+    static StateDrivers load(StateContext context, DaemonName name) {
         var stateful = new ArrayList<StateDriver>();
         for (StateDriverProvider provider : ServiceLoader.load(StateDriverProvider.class)) {
             stateful.add(provider.create(context));
@@ -37,7 +39,27 @@ final class StateDrivers implements AutoCloseable {
         ServiceLoader.load(ConnectDriver.class).forEach(stateless::add);
         var secondary = new ArrayList<SecondaryDriver>();
         ServiceLoader.load(SecondaryDriver.class).forEach(secondary::add);
-        return of(stateful, stateless, secondary);
+        return of(ofDaemon(name, stateful), stateless, secondary);
+    }
+
+    /// Those of `all` that belong into the daemon of that name.
+    static List<StateDriver> ofDaemon(DaemonName name, List<StateDriver> all) {
+        if (name.hasAllDrivers()) {
+            return all;
+        }
+        var own = new ArrayList<StateDriver>();
+        for (StateDriver driver : all) {
+            if (driver.connectDriver().schemes().contains(name.scheme())) {
+                own.add(driver);
+            }
+        }
+        if (own.isEmpty()) {
+            throw new StartupException(
+                    ExitCode.DRIVER,
+                    "Driver state initialization failed: there is no driver for '%s' yet"
+                            .formatted(name.scheme()));
+        }
+        return own;
     }
 
     /// Puts a driver table together: first the drivers with state; those without work here as in

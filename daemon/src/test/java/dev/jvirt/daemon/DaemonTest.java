@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.jvirt.api.driver.StateDriver;
 import dev.jvirt.daemon.config.DaemonConfig;
+import dev.jvirt.daemon.log.Log;
 import dev.jvirt.protocol.admin.AdminCalls.ClientClose;
 import dev.jvirt.protocol.admin.AdminCalls.ClientGetInfo;
 import dev.jvirt.protocol.admin.AdminCalls.ConnectListServers;
@@ -68,8 +70,12 @@ class DaemonTest {
     }
 
     private Daemon start(String config, int peer, String... words) {
-        var options = Options.parse(words);
-        var paths = DaemonPaths.of(Optional.of(root), 0, Map.of());
+        return start(DaemonName.LIBVIRTD, config, peer, words);
+    }
+
+    private Daemon start(DaemonName name, String config, int peer, String... words) {
+        var options = Options.parse(name, words);
+        var paths = DaemonPaths.of(name, Optional.of(root), 0, Map.of());
         var setup =
                 new DaemonSetup(
                         options,
@@ -139,6 +145,45 @@ class DaemonTest {
 
     private static int port(Daemon running) {
         return running.servers().getFirst().server().addresses().getFirst().getPort();
+    }
+
+    @Test
+    void aDaemonOfOneDriverHasSocketsAndFilesOfItsOwn() throws IOException {
+        try (var running = start(DaemonName.VIRTQEMUD, "", OWNER)) {
+            assertThat(running.servers().getFirst().name()).isEqualTo("virtqemud");
+            assertThat(mode("virtqemud-sock")).isEqualTo(0700);
+            assertThat(mode("virtqemud-sock-ro")).isEqualTo(0777);
+            assertThat(mode("virtqemud-admin-sock")).isEqualTo(0700);
+            assertThat(socket("libvirt-sock")).doesNotExist();
+            assertThat(root.resolve("run/virtqemud.pid")).exists();
+        }
+    }
+
+    @Test
+    void aDaemonOfOneDriverLoadsNoOther() {
+        var all = List.<StateDriver>of(driver, new FakeStateDriver(new FakeDriver("qemu")));
+
+        assertThat(StateDrivers.ofDaemon(DaemonName.VIRTQEMUD, all)).containsExactly(all.getLast());
+        assertThat(StateDrivers.ofDaemon(DaemonName.LIBVIRTD, all)).isEqualTo(all);
+        assertThatThrownBy(() -> StateDrivers.ofDaemon(DaemonName.VIRTNETWORKD, all))
+                .isInstanceOf(StartupException.class)
+                .hasMessageEndingWith("there is no driver for 'network' yet");
+    }
+
+    @Test
+    void endingRightAfterTheStartIsNoTrouble() throws IOException {
+        var file = root.resolve("log");
+        var log = Log.instance();
+        log.setOutputs("3:file:" + file);
+        try {
+            for (int i = 0; i < 20; i++) {
+                start("", OWNER).close();
+            }
+        } finally {
+            log.setOutputs("4:stderr");
+        }
+
+        assertThat(file).isEmptyFile();
     }
 
     private int mode(String socket) throws IOException {

@@ -31,6 +31,8 @@ public final class FakeDriver implements ConnectDriver {
     public static final DomainId WEB =
             new DomainId("web", UUID.fromString("00000000-0000-0000-0000-000000000001"), 7);
 
+    private final String scheme;
+
     public final List<Consumer<DomainEvent>> handlers = new ArrayList<>();
     public int openSessions;
 
@@ -43,6 +45,15 @@ public final class FakeDriver implements ConnectDriver {
     /// What it does to move domains; nothing at first.
     public MigrationDriver migration = new MigrationDriver() {};
 
+    public FakeDriver() {
+        this("fake");
+    }
+
+    /// One whose URIs have another scheme.
+    public FakeDriver(String scheme) {
+        this.scheme = scheme;
+    }
+
     @Override
     public String name() {
         return "fake";
@@ -50,7 +61,7 @@ public final class FakeDriver implements ConnectDriver {
 
     @Override
     public Set<String> schemes() {
-        return Set.of("fake");
+        return Set.of(scheme);
     }
 
     @Override

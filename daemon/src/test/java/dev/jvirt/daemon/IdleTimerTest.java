@@ -11,7 +11,8 @@ class IdleTimerTest {
 
     private final AtomicBoolean idle = new AtomicBoolean(true);
     private final AtomicLong now = new AtomicLong();
-    private final IdleTimer timer = new IdleTimer(idle::get, now::get);
+    private final AtomicLong visits = new AtomicLong();
+    private final IdleTimer timer = new IdleTimer(idle::get, visits::get, now::get);
 
     @Test
     void neverExpiresWithoutATimeout() {
@@ -43,6 +44,20 @@ class IdleTimerTest {
 
         assertThat(timer.isExpired()).isFalse();
         now.set(21 * SECOND);
+        assertThat(timer.isExpired()).isTrue();
+    }
+
+    @Test
+    void startsAnewAfterAVisitThatNobodySaw() {
+        timer.setTimeout(10);
+        assertThat(timer.isExpired()).isFalse();
+        visits.incrementAndGet();
+        now.set(9 * SECOND);
+        assertThat(timer.isExpired()).isFalse();
+        now.set(10 * SECOND);
+        assertThat(timer.isExpired()).isFalse();
+
+        now.set(19 * SECOND);
         assertThat(timer.isExpired()).isTrue();
     }
 }

@@ -23,7 +23,7 @@ class LibvirtdTest {
     Path root;
 
     private int run(String... words) {
-        return new Libvirtd(Map.of(), printer(out), printer(err)).run(words);
+        return new Libvirtd(DaemonName.LIBVIRTD, Map.of(), printer(out), printer(err)).run(words);
     }
 
     private static PrintStream printer(ByteArrayOutputStream bytes) {
@@ -128,7 +128,7 @@ class LibvirtdTest {
 
             assertThat(errors())
                     .contains(
-                            "libvirtd is already running with process id "
+                            "the daemon is already running with process id "
                                     + ProcessHandle.current().pid());
         }
     }

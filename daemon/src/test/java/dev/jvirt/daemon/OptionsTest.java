@@ -79,4 +79,18 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.parse("-v", "--", "-d"))
                 .isInstanceOf(UsageException.class);
     }
+
+    @Test
+    void daemonsOfOneDriverHaveNoNetworkSockets() {
+        assertThat(Options.usage(DaemonName.LIBVIRTD)).contains("--listen", "/run/libvirtd.pid");
+        assertThat(Options.usage(DaemonName.VIRTQEMUD))
+                .contains("  virtqemud [options]", "/run/libvirt/virtqemud-sock-ro")
+                .contains("/etc/libvirt/virtqemud.conf", "/run/libvirt/virtqemud-admin-sock")
+                .doesNotContain("--listen", "libvirtd", "libvirt-");
+
+        assertThatThrownBy(() -> Options.parse(DaemonName.VIRTQEMUD, "-l"))
+                .hasMessage("invalid option -- 'l'");
+        assertThatThrownBy(() -> Options.parse(DaemonName.VIRTQEMUD, "--listen"))
+                .hasMessage("unrecognized option '--listen'");
+    }
 }

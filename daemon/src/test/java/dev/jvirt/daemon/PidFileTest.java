@@ -37,7 +37,7 @@ class PidFileTest {
             assertThatThrownBy(() -> PidFile.acquire(path))
                     .isInstanceOf(StartupException.class)
                     .hasMessage(
-                            "Failed to acquire pid file '%s': libvirtd is already running with"
+                            "Failed to acquire pid file '%s': the daemon is already running with"
                                     + " process id %s",
                             path, OWN);
             assertThat(path).hasContent(OWN);

@@ -24,6 +24,7 @@ public enum SystemCall {
     MUNMAP(11, 215),
     IOCTL(16, 29),
     SOCKET(41, 198),
+    SENDTO(44, 206),
     SENDMSG(46, 211),
     RECVMSG(47, 212),
     BIND(49, 200),

@@ -5,6 +5,7 @@ import dev.jvirt.rpc.SocketHost;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,8 +121,14 @@ public final class RpcServer implements AutoCloseable {
 
     private void startListeners() {
         for (Listener listener : listeners) {
+            // Whoever is told to end right after the start has closed them already.
+            if (closing) {
+                return;
+            }
             try {
                 listener.start(acceptor());
+            } catch (ClosedChannelException e) {
+                // Closed just now, as above.
             } catch (IOException e) {
                 System.getLogger("dev.jvirt.rpc.server")
                         .log(System.Logger.Level.ERROR, "cannot accept clients", e);
@@ -149,6 +156,11 @@ public final class RpcServer implements AutoCloseable {
     /// How many clients there are.
     public int clientCount() {
         return connections.size();
+    }
+
+    /// How many clients there have been so far, with those that have gone.
+    public long acceptedCount() {
+        return lastId.get();
     }
 
     /// How many clients have yet to authenticate.
