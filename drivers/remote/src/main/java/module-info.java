@@ -9,6 +9,7 @@ module dev.jvirt.remote {
 
     exports dev.jvirt.remote;
 
+    uses dev.jvirt.remote.SshDialer;
     uses dev.jvirt.rpc.SocketHost;
 
     provides dev.jvirt.api.driver.AdminConnectDriver with

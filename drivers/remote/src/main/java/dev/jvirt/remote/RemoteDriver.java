@@ -38,7 +38,7 @@ public final class RemoteDriver implements ConnectDriver {
         Optional<ConnectUri> uri = request.uri();
         RemoteTarget target = uri.isEmpty() ? RemoteTarget.probing() : RemoteTarget.of(uri.get());
         OpenFlags flags = OpenFlags.of(uri, target, request.readOnly());
-        var client = new RpcClient(Route.of(target, flags).open());
+        var client = new RpcClient(Route.of(target, flags, request.authenticator()).open());
         boolean opened = false;
         try {
             var caller = new RemoteCaller(client);

@@ -1,5 +1,6 @@
 package dev.jvirt.remote;
 
+import dev.jvirt.api.Authenticator;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
@@ -8,23 +9,21 @@ import dev.jvirt.rpc.client.Transport;
 import java.io.IOException;
 
 /// How a client gets to a daemon.
-sealed interface Route permits DaemonSocket, ProgramRoute, TcpRoute {
+sealed interface Route permits DaemonSocket, LibraryRoute, ProgramRoute, TcpRoute {
 
     /// Finds the one that a URI asks for.
     ///
+    /// @param authenticator who is asked when a way has questions of its own
     /// @throws LibvirtException if what the URI says about it makes no sense
-    static Route of(RemoteTarget target, OpenFlags flags) {
+    static Route of(RemoteTarget target, OpenFlags flags, Authenticator authenticator) {
         return switch (target.transport()) {
             case RemoteTarget.UNIX -> DaemonSocket.find(target, flags);
             case "tcp" -> TcpRoute.of(target);
             case "ssh" -> new ProgramRoute(SshCommand.of(target, flags).words());
+            case "libssh", "libssh2" ->
+                    new LibraryRoute(SshRequest.of(target, flags, authenticator));
             case "ext" -> ProgramRoute.external(target);
-            default ->
-                    throw new LibvirtException(
-                            ErrorDomain.RPC,
-                            ErrorCode.SYSTEM_ERROR,
-                            "%s transport support was not enabled: Function not implemented"
-                                    .formatted(target.transport()));
+            default -> throw LibraryRoute.notEnabled(target.transport());
         };
     }
 

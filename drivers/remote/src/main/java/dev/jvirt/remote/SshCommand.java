@@ -1,8 +1,5 @@
 package dev.jvirt.remote;
 
-import dev.jvirt.api.ErrorCode;
-import dev.jvirt.api.ErrorDomain;
-import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.ConnectUri;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,47 +7,10 @@ import java.util.List;
 /// How the user's own `ssh` is asked to lead to the daemon of another host.
 ///
 /// @param target whom to reach
-/// @param proxy what runs over there
-/// @param socket the daemon's socket over there, for netcat
-/// @param readOnly whether the socket for readers is meant
-record SshCommand(RemoteTarget target, Proxy proxy, String socket, boolean readOnly) {
-
-    /// What leads from the far end of ssh to the daemon's socket: the `proxy` parameter.
-    enum Proxy {
-        /// The helper if it is installed there, else netcat.
-        AUTO,
-        /// `virt-ssh-helper`, which finds the socket by itself.
-        NATIVE,
-        /// A netcat that knows unix sockets.
-        NETCAT;
-
-        static Proxy of(String name) {
-            return switch (name) {
-                case "auto" -> AUTO;
-                case "native" -> NATIVE;
-                case "netcat" -> NETCAT;
-                // The spelling is libvirt's.
-                default -> throw invalid("Unnkown proxy type '%s'".formatted(name));
-            };
-        }
-    }
-
+/// @param far what runs over there
+record SshCommand(RemoteTarget target, FarCommand far) {
     static SshCommand of(RemoteTarget target, OpenFlags flags) {
-        if (target.mode() == DaemonMode.DIRECT) {
-            throw new LibvirtException(
-                    ErrorDomain.REMOTE,
-                    ErrorCode.OPERATION_UNSUPPORTED,
-                    "Cannot use direct socket mode for ssh transport");
-        }
-        return new SshCommand(
-                target,
-                target.parameter("proxy").map(Proxy::of).orElse(Proxy.AUTO),
-                target.parameter("socket").orElse(DaemonSocket.legacy(flags)),
-                flags.readOnly());
-    }
-
-    private static LibvirtException invalid(String detail) {
-        return new LibvirtException(ErrorDomain.REMOTE, ErrorCode.INVALID_ARG, detail);
+        return new SshCommand(target, FarCommand.of(target, flags));
     }
 
     /// The program and its arguments.
@@ -68,35 +28,7 @@ record SshCommand(RemoteTarget target, Proxy proxy, String socket, boolean readO
             words.addAll(List.of("-o", "StrictHostKeyChecking=no"));
         }
         // Whatever the name looks like, it is no option.
-        words.addAll(List.of("--", target.host(), "sh -c " + quoted(script())));
+        words.addAll(List.of("--", target.host(), far.text()));
         return words;
-    }
-
-    private String script() {
-        return switch (proxy) {
-            case NATIVE -> helper();
-            case NETCAT -> netcat();
-            case AUTO ->
-                    "if command -v virt-ssh-helper >/dev/null 2>&1; then %s; else %s; fi"
-                            .formatted(helper(), netcat());
-        };
-    }
-
-    private String helper() {
-        return "exec virt-ssh-helper " + (readOnly ? "-r " : "") + quoted(target.name());
-    }
-
-    /// Some netcats stay when their input ends unless they are told otherwise, and the others do
-    /// not know the option.
-    private String netcat() {
-        String program = quoted(target.parameter("netcat").orElse("nc"));
-        return ("if %s -q 2>&1 | grep 'requires an argument' >/dev/null 2>&1; then q=-q0; else q=; fi;"
-                        + " exec %s $q -U %s")
-                .formatted(program, program, quoted(socket));
-    }
-
-    /// A word as every shell of the far side reads it.
-    private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
     }
 }

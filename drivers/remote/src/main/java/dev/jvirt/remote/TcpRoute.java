@@ -1,5 +1,6 @@
 package dev.jvirt.remote;
 
+import dev.jvirt.api.LibvirtException;
 import dev.jvirt.rpc.client.TcpTransport;
 import dev.jvirt.rpc.client.Transport;
 import java.io.IOException;
@@ -17,13 +18,18 @@ record TcpRoute(String host, int port) implements Route {
     public Transport connect() {
         try {
             return TcpTransport.connect(host, port);
-        } catch (UnknownHostException e) {
-            var unknown = new ConnectFailure("Name or service not known", -1, e);
-            throw unknown.exception(
-                    "Unable to resolve address '%s' service '%d'".formatted(host, port));
         } catch (IOException e) {
-            throw ConnectFailure.of(e)
-                    .exception("unable to connect to server at '%s:%d'".formatted(host, port));
+            throw unreachable(host, port, e);
         }
+    }
+
+    /// The error for the user when connecting has failed.
+    static LibvirtException unreachable(String host, int port, IOException why) {
+        if (why instanceof UnknownHostException) {
+            return new ConnectFailure("Name or service not known", -1, why)
+                    .exception("Unable to resolve address '%s' service '%d'".formatted(host, port));
+        }
+        return ConnectFailure.of(why)
+                .exception("unable to connect to server at '%s:%d'".formatted(host, port));
     }
 }

@@ -3,6 +3,7 @@ package dev.jvirt.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.jvirt.api.Authenticator;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.driver.ConnectUri;
@@ -16,7 +17,7 @@ class RouteTest {
     private static final OpenFlags READER = new OpenFlags(true, false, false);
 
     private static Route route(String uri, OpenFlags flags) {
-        return Route.of(RemoteTarget.of(ConnectUri.parse(uri)), flags);
+        return Route.of(RemoteTarget.of(ConnectUri.parse(uri)), flags, Authenticator.none());
     }
 
     private static List<String> ssh(String uri, OpenFlags flags) {
