@@ -12,10 +12,12 @@ import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.SessionFactory;
+import dev.jvirt.rpc.tls.TlsGate;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -89,7 +91,12 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
             listen(main, sockets.readOnly());
         }
         if (setup.options().listen()) {
-            new NetworkSockets(config.listen()).listen(main);
+            Optional<TlsGate> gate =
+                    config.listen().tls()
+                            ? Optional.of(new TlsSetup(config.tls(), setup.paths()).gate())
+                            : Optional.empty();
+            gate.ifPresent(servers.getFirst()::tls);
+            new NetworkSockets(config.listen()).listen(main, gate);
         }
         listen(admin, sockets.admin());
         drivers.start();

@@ -152,12 +152,5 @@ record DaemonSetup(
         var sockets = config.sockets();
         Sockets.requireKnown("auth_unix_rw", sockets.readWriteAuth());
         Sockets.requireKnown("auth_unix_ro", sockets.readOnlyAuth());
-        var listen = config.listen();
-        if (options.listen() && listen.tls()) {
-            throw new StartupException(
-                    ExitCode.NETWORK,
-                    "--listen: TLS is not supported by this daemon; set listen_tls to 0 or leave"
-                            + " the option out");
-        }
     }
 }

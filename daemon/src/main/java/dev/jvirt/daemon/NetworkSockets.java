@@ -7,12 +7,15 @@ import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.server.AuthType;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.TcpPort;
+import dev.jvirt.rpc.server.Welcome;
+import dev.jvirt.rpc.tls.TlsGate;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The network sockets that `--listen` opens: one for every address that is asked for, or for all
@@ -23,10 +26,16 @@ record NetworkSockets(ListenConfig config) {
 
     /// Listens wherever the configuration says.
     ///
+    /// @param tls how clients are let in that encrypt; empty: none are
     /// @throws StartupException that names the address and the port
-    void listen(RpcServer server) {
+    void listen(RpcServer server, Optional<TlsGate> tls) {
         if (config.tcp()) {
-            listen(server, ports(config.tcpPort(), authType("auth_tcp", config.tcpAuth())));
+            AuthType auth = authType("auth_tcp", config.tcpAuth());
+            listen(server, ports(config.tcpPort(), auth, Optional.empty()));
+        }
+        if (tls.isPresent()) {
+            AuthType auth = authType("auth_tls", config.tlsAuth());
+            listen(server, ports(config.tlsPort(), auth, tls));
         }
     }
 
@@ -35,11 +44,14 @@ record NetworkSockets(ListenConfig config) {
         return Sockets.type(scheme);
     }
 
-    private List<TcpPort> ports(String service, AuthType auth) {
+    private List<TcpPort> ports(
+            String service, AuthType auth, Optional<? extends Welcome> welcome) {
         int port = port(service);
         var ports = new ArrayList<TcpPort>();
         for (InetAddress address : addresses(service)) {
-            ports.add(new TcpPort(new InetSocketAddress(address, port), auth));
+            ports.add(
+                    new TcpPort(
+                            new InetSocketAddress(address, port), auth, welcome.map(w -> w)));
         }
         return ports;
     }

@@ -100,10 +100,14 @@ class LibvirtdTest {
     }
 
     @Test
-    void withoutCertificatesItDoesNotListen() {
-        assertThat(run("--root", root.toString(), "--listen")).isEqualTo(6);
+    void withoutCertificatesItDoesNotListen() throws IOException {
+        var config = Files.writeString(root.resolve("x.conf"), "ca_file = \"/nowhere/ca.pem\"");
 
-        assertThat(errors()).contains("TLS is not supported");
+        assertThat(run("--root", root.toString(), "--listen", "-f", config.toString()))
+                .isEqualTo(6);
+
+        assertThat(errors())
+                .contains("Cannot read CA certificate '/nowhere/ca.pem': No such file");
     }
 
     @Test

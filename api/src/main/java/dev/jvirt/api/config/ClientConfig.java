@@ -48,6 +48,11 @@ public final class ClientConfig {
         return reader.text(DEFAULT);
     }
 
+    /// Which algorithms TLS may use, unless a URI says it.
+    public Optional<String> tlsPriority() {
+        return reader.text("tls_priority");
+    }
+
     /// The URI that an alias stands for, or the name itself.
     ///
     /// @throws LibvirtException CONF_SYNTAX if an alias before it is malformed

@@ -11,6 +11,7 @@ import dev.jvirt.rpc.PeerCredentials;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import dev.jvirt.rpc.server.ServerConnection;
+import dev.jvirt.rpc.tls.TlsPeer;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +46,19 @@ public record ClientIdentity(TypedParameters parameters) {
                     DISTINGUISHED_NAME, TypedValue.Type.STRING,
                     SELINUX_CONTEXT, TypedValue.Type.STRING);
 
-    /// What is known of whoever connected: nothing, if it came over a network and did not say.
+    /// What is known of whoever connected. Over a network that is the name in a certificate, or
+    /// nothing.
     public static ClientIdentity of(ServerConnection connection) {
-        return connection
-                .peer()
-                .map(ClientIdentity::of)
-                .orElseGet(() -> new ClientIdentity(TypedParameters.builder().build()));
+        if (connection.peer().isPresent()) {
+            return of(connection.peer().get());
+        }
+        var identity = TypedParameters.builder();
+        connection
+                .tls()
+                .flatMap(TlsPeer::distinguishedName)
+                .ifPresent(
+                        name -> identity.put(DISTINGUISHED_NAME, new TypedValue.OfString(name)));
+        return new ClientIdentity(identity.build());
     }
 
     /// The process at the other end of a socket, and what the host says of it.

@@ -217,12 +217,9 @@ record AdminProgram(ManagedDaemon daemon, IncomingCall call) implements AdminCal
 
     @Override
     public void serverUpdateTlsFiles(ServerUpdateTlsFiles message) {
-        server(message.srv());
+        ManagedServer server = server(message.srv());
         noFlags(message.flags(), "adminServerUpdateTlsFiles");
-        throw new LibvirtException(
-                ErrorDomain.RPC,
-                ErrorCode.INTERNAL_ERROR,
-                "no tls service found, unable to update tls files");
+        server.updateTls();
     }
 
     @Override

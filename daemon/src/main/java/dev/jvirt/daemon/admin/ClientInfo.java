@@ -3,11 +3,13 @@ package dev.jvirt.daemon.admin;
 import dev.jvirt.rpc.PeerCredentials;
 import dev.jvirt.rpc.server.NetworkEnds;
 import dev.jvirt.rpc.server.ServerConnection;
+import dev.jvirt.rpc.tls.TlsPeer;
 
 /// What an administrator is told of a client (`virAdmClientGetInfo`).
 final class ClientInfo {
     private static final int UNIX = 0;
     private static final int TCP = 1;
+    private static final int TLS = 2;
 
     private ClientInfo() {}
 
@@ -17,6 +19,10 @@ final class ClientInfo {
                 .network()
                 .ifPresent(ends -> info.text("sock_addr", NetworkEnds.text(ends.remote())));
         connection.peer().ifPresent(peer -> put(info, peer));
+        connection
+                .tls()
+                .flatMap(TlsPeer::distinguishedName)
+                .ifPresent(name -> info.text("tls_x509_dname", name));
         return info;
     }
 
@@ -28,6 +34,9 @@ final class ClientInfo {
 
     /// How it came (`virClientTransport`).
     static int transport(ServerConnection connection) {
+        if (connection.tls().isPresent()) {
+            return TLS;
+        }
         return connection.network().isPresent() ? TCP : UNIX;
     }
 }

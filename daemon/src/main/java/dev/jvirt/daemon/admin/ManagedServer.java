@@ -1,14 +1,20 @@
 package dev.jvirt.daemon.admin;
 
 import dev.jvirt.api.ErrorCode;
+import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.bridge.Errors;
 import dev.jvirt.daemon.config.WorkerConfig;
+import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.server.RpcServer;
+import dev.jvirt.rpc.tls.TlsGate;
+import java.util.Optional;
 
 /// A server and what its administrator may see and set.
 public final class ManagedServer {
     private final RpcServer server;
     private volatile WorkerConfig workers;
+    private volatile Optional<TlsGate> tls = Optional.empty();
 
     public ManagedServer(RpcServer server, WorkerConfig workers) {
         this.server = server;
@@ -23,6 +29,27 @@ public final class ManagedServer {
     /// The server itself.
     public RpcServer server() {
         return server;
+    }
+
+    /// Says how clients come in that encrypt.
+    public void tls(TlsGate gate) {
+        tls = Optional.of(gate);
+    }
+
+    /// Has certificates and keys read anew; if they cannot be used the old ones stay.
+    void updateTls() {
+        TlsGate gate =
+                tls.orElseThrow(
+                        () ->
+                                new LibvirtException(
+                                        ErrorDomain.RPC,
+                                        ErrorCode.INTERNAL_ERROR,
+                                        "no tls service found, unable to update tls files"));
+        try {
+            gate.reload();
+        } catch (RpcException e) {
+            throw Errors.local(e);
+        }
     }
 
     WorkerConfig workers() {

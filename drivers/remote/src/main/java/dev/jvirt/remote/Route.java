@@ -9,7 +9,7 @@ import dev.jvirt.rpc.client.Transport;
 import java.io.IOException;
 
 /// How a client gets to a daemon.
-sealed interface Route permits DaemonSocket, LibraryRoute, ProgramRoute, TcpRoute {
+sealed interface Route permits DaemonSocket, LibraryRoute, ProgramRoute, TcpRoute, TlsRoute {
 
     /// Finds the one that a URI asks for.
     ///
@@ -18,6 +18,7 @@ sealed interface Route permits DaemonSocket, LibraryRoute, ProgramRoute, TcpRout
     static Route of(RemoteTarget target, OpenFlags flags, Authenticator authenticator) {
         return switch (target.transport()) {
             case RemoteTarget.UNIX -> DaemonSocket.find(target, flags);
+            case "tls" -> TlsRoute.of(target);
             case "tcp" -> TcpRoute.of(target);
             case "ssh" -> new ProgramRoute(SshCommand.of(target, flags).words());
             case "libssh", "libssh2" ->

@@ -1,6 +1,7 @@
 package dev.jvirt.remote;
 
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.rpc.client.LayeredTransport;
 import dev.jvirt.rpc.client.TcpTransport;
 import dev.jvirt.rpc.client.Transport;
 import java.io.IOException;
@@ -17,7 +18,8 @@ record TcpRoute(String host, int port) implements Route {
     @Override
     public Transport connect() {
         try {
-            return TcpTransport.connect(host, port);
+            // Authentication may encrypt it later.
+            return new LayeredTransport(TcpTransport.connect(host, port));
         } catch (IOException e) {
             throw unreachable(host, port, e);
         }

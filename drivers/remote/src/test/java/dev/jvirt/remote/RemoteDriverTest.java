@@ -168,9 +168,9 @@ class RemoteDriverTest {
     @Test
     void transportsThatAreNotThereYetSaySo() {
         var error =
-                catchThrowableOfType(LibvirtException.class, () -> open("qemu+tls://host/system"));
+                catchThrowableOfType(LibvirtException.class, () -> open("qemu+libssh://host/system"));
 
-        assertThat(error).hasMessageContaining("tls");
+        assertThat(error).hasMessageContaining("libssh");
     }
 
     @Test

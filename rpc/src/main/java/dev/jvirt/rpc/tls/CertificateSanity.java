@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,11 +109,11 @@ record CertificateSanity(TlsRole role) {
     }
 
     private static void checkDates(X509Certificate certificate, String name, String kind) {
-        Date now = new Date();
-        if (certificate.getNotAfter().before(now)) {
+        Instant now = Instant.now();
+        if (certificate.getNotAfter().toInstant().isBefore(now)) {
             throw TlsErrors.certificate("The %s certificate %s has expired".formatted(kind, name));
         }
-        if (certificate.getNotBefore().after(now)) {
+        if (certificate.getNotBefore().toInstant().isAfter(now)) {
             throw TlsErrors.certificate(
                     "The %s certificate %s is not yet active".formatted(kind, name));
         }

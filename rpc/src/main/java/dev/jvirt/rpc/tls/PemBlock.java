@@ -5,13 +5,28 @@ import java.util.Base64;
 import java.util.List;
 
 /// One block of a PEM file.
-///
-/// @param label what stands behind BEGIN
-/// @param content the bytes
-record PemBlock(String label, byte[] content) {
+final class PemBlock {
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
     private static final String DASHES = "-----";
+
+    private final String label;
+    private final byte[] content;
+
+    private PemBlock(String label, byte[] content) {
+        this.label = label;
+        this.content = content;
+    }
+
+    /// What stands behind BEGIN.
+    String label() {
+        return label;
+    }
+
+    /// The bytes.
+    byte[] content() {
+        return content;
+    }
 
     /// The blocks of a file, in order.
     ///

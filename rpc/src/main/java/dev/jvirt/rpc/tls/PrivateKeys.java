@@ -7,6 +7,7 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
@@ -55,14 +56,16 @@ final class PrivateKeys {
 
     private static PrivateKey decode(byte[] envelope) throws GeneralSecurityException {
         var spec = new PKCS8EncodedKeySpec(envelope);
+        InvalidKeySpecException mismatch = null;
         for (String algorithm : List.of("RSA", "EC", "RSASSA-PSS")) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(spec);
-            } catch (InvalidKeySpecException next) {
-                continue;
+            } catch (InvalidKeySpecException e) {
+                mismatch = e;
             }
         }
-        throw new InvalidKeyException("The private key is broken, or neither RSA nor EC");
+        throw new InvalidKeyException(
+                "The private key is broken, or neither RSA nor EC", mismatch);
     }
 
     private static byte[] envelope(byte[] algorithm, byte[] key) {
@@ -142,7 +145,7 @@ final class PrivateKeys {
         signature.update(sample);
         try {
             return signature.verify(signed);
-        } catch (java.security.SignatureException otherSize) {
+        } catch (SignatureException otherSize) {
             return false;
         }
     }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +108,7 @@ public final class TlsContext {
                     "Certificate %s owner does not match the hostname %s"
                             .formatted(SESSION, host.get()));
         }
-        if (role == TlsRole.SERVER && !rules.allows(distinguished)) {
+        if (role == TlsRole.SERVER && !rules.allowed().test(distinguished)) {
             throw TlsErrors.certificate(
                     "Client's Distinguished Name is not on the list of allowed clients"
                             + " (tls_allowed_dn_list).  Use 'virt-pki-query-dn clientcert.pem' to"
@@ -119,12 +120,12 @@ public final class TlsContext {
 
     /// libvirt does not tell why a certificate is not trusted; dates are by far the usual reason.
     private static String when(List<X509Certificate> chain) {
-        var now = new java.util.Date();
+        Instant now = Instant.now();
         X509Certificate certificate = chain.getFirst();
-        if (certificate.getNotAfter().before(now)) {
+        if (certificate.getNotAfter().toInstant().isBefore(now)) {
             return " (%s has expired)".formatted(DistinguishedName.of(certificate));
         }
-        return certificate.getNotBefore().after(now)
+        return certificate.getNotBefore().toInstant().isAfter(now)
                 ? " (%s is not yet active)".formatted(DistinguishedName.of(certificate))
                 : "";
     }

@@ -11,28 +11,15 @@ import java.util.Optional;
 /// @param certificate the own one
 /// @param key of the own certificate
 public record TlsFiles(Path ca, Path crl, Path certificate, Path key) {
-    private static final Path SYSTEM = Path.of("/etc/pki");
+    private static final Path SYSTEM = Path.of("/");
+    private static final String CLIENT = "client";
 
-    /// Those that libvirt's server has unless it is configured.
-    public static TlsFiles ofServer() {
-        return system("server");
-    }
-
-    private static TlsFiles system(String role) {
-        return new TlsFiles(
-                SYSTEM.resolve("CA/cacert.pem"),
-                SYSTEM.resolve("CA/cacrl.pem"),
-                SYSTEM.resolve("libvirt/" + role + "cert.pem"),
-                SYSTEM.resolve("libvirt/private/" + role + "key.pem"));
-    }
-
-    /// Those of a client whose user has put them all into one folder.
-    public static TlsFiles in(Path folder) {
-        return new TlsFiles(
-                folder.resolve("cacert.pem"),
-                folder.resolve("cacrl.pem"),
-                folder.resolve("clientcert.pem"),
-                folder.resolve("clientkey.pem"));
+    /// Those of a server that is not configured.
+    ///
+    /// @param root the folder that all of its files lie under
+    /// @param home of the user whose server it is; empty: the system's
+    public static TlsFiles ofServer(Path root, Optional<Path> home) {
+        return find(system(root, "server"), home, "server");
     }
 
     /// Those that a client has: the user's own in the folder of the home, as far as they are there,
@@ -40,11 +27,36 @@ public record TlsFiles(Path ca, Path crl, Path certificate, Path key) {
     ///
     /// @param home empty for the user to whom the system belongs
     public static TlsFiles ofClient(Optional<Path> home) {
-        TlsFiles system = system("client");
+        return find(system(SYSTEM, CLIENT), home, CLIENT);
+    }
+
+    /// Those of a client whose user has put them all into one folder.
+    public static TlsFiles in(Path folder) {
+        return in(folder, CLIENT);
+    }
+
+    private static TlsFiles in(Path folder, String role) {
+        return new TlsFiles(
+                folder.resolve("cacert.pem"),
+                folder.resolve("cacrl.pem"),
+                folder.resolve(role + "cert.pem"),
+                folder.resolve(role + "key.pem"));
+    }
+
+    private static TlsFiles system(Path root, String role) {
+        Path folder = root.resolve("etc/pki");
+        return new TlsFiles(
+                folder.resolve("CA/cacert.pem"),
+                folder.resolve("CA/cacrl.pem"),
+                folder.resolve("libvirt/" + role + "cert.pem"),
+                folder.resolve("libvirt/private/" + role + "key.pem"));
+    }
+
+    private static TlsFiles find(TlsFiles system, Optional<Path> home, String role) {
         if (home.isEmpty()) {
             return system;
         }
-        TlsFiles own = in(home.get().resolve(".pki/libvirt"));
+        TlsFiles own = in(home.get().resolve(".pki/libvirt"), role);
         boolean pair = Files.exists(own.certificate) && Files.exists(own.key);
         return new TlsFiles(
                 Files.exists(own.ca) ? own.ca : system.ca,
