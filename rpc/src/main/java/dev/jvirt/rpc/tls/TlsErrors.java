@@ -5,7 +5,6 @@ import dev.jvirt.rpc.RpcException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import org.jspecify.annotations.Nullable;
 
 /// The errors of TLS, with libvirt's codes.
 final class TlsErrors {
@@ -18,15 +17,15 @@ final class TlsErrors {
 
     /// VIR_ERR_SYSTEM_ERROR, which libvirt takes for all that is wrong with certificates.
     static RpcException certificate(String text) {
-        return certificate(text, null);
+        return new RpcException(RpcError.system(NONE, text));
     }
 
-    static RpcException certificate(String text, @Nullable Throwable cause) {
+    static RpcException certificate(String text, Throwable cause) {
         return new RpcException(RpcError.system(NONE, text), cause);
     }
 
     /// VIR_ERR_AUTH_FAILED.
-    static RpcException refused(String detail, @Nullable Throwable cause) {
+    static RpcException refused(String detail, Throwable cause) {
         return new RpcException(RpcError.authenticationFailed(detail), cause);
     }
 
