@@ -34,7 +34,7 @@ final class TestLifeCycle {
     /// just coming or going.
     static boolean exists(DomainObject domain) {
         PublishedDomain published = domain.published();
-        return published.persistent() || published.isActive();
+        return published.isActive() || published.persistent();
     }
 
     /// @throws LibvirtException OPERATION_INVALID if the domain does not run
