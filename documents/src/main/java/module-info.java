@@ -6,6 +6,8 @@ module dev.jvirt.documents {
     exports dev.jvirt.documents.domain;
     exports dev.jvirt.documents.domain.completion;
     exports dev.jvirt.documents.domain.validation;
+    exports dev.jvirt.documents.host;
     exports dev.jvirt.documents.network;
+    exports dev.jvirt.documents.storage;
     exports dev.jvirt.documents.xml;
 }

@@ -74,6 +74,17 @@ public record CpuTune(
         return new CpuTune(shares, quotas, value, emulatorPin, threadPins, schedulers, groups);
     }
 
+    /// The same with the emulator's own threads elsewhere.
+    public CpuTune withEmulatorPin(IdSet value) {
+        return new CpuTune(
+                shares, quotas, vcpuPins, Optional.of(value), threadPins, schedulers, groups);
+    }
+
+    /// The same with the IO threads elsewhere.
+    public CpuTune withThreadPins(SortedMap<Integer, IdSet> value) {
+        return new CpuTune(shares, quotas, vcpuPins, emulatorPin, value, schedulers, groups);
+    }
+
     private static OptionalLong number(Element tune, String name, boolean unsigned) {
         var text = tune.text(name);
         if (text.isEmpty()) {

@@ -24,6 +24,12 @@ public record InterfacePolicy(
         Optional<FilterReference> filter,
         Optional<Teaming> teaming,
         Link link) {
+    /// The same with other limits.
+    public InterfacePolicy withBandwidth(Optional<Bandwidth> value) {
+        return new InterfacePolicy(
+                trustGuestRxFilters, vlan, virtualPort, value, isolated, filter, teaming, link);
+    }
+
     /// Nothing said.
     public static final InterfacePolicy NONE =
             new InterfacePolicy(

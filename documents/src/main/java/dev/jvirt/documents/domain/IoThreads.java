@@ -56,6 +56,20 @@ public record IoThreads(List<IoThread> threads, Optional<Pool> defaultPool) {
         return false;
     }
 
+    /// The same with one more thread.
+    public IoThreads with(int id) {
+        var more = new ArrayList<>(threads);
+        more.add(new IoThread(id, false, Pool.NONE));
+        return new IoThreads(more, defaultPool);
+    }
+
+    /// The same without the thread of that number.
+    public IoThreads without(int id) {
+        var fewer = new ArrayList<>(threads);
+        fewer.removeIf(thread -> thread.id() == id);
+        return new IoThreads(fewer, defaultPool);
+    }
+
     static IoThreads parse(Element domain) {
         var text = domain.text("iothreads");
         OptionalLong count = text.isEmpty() ? OptionalLong.of(0) : Numbers.parse(text.get(), 10);

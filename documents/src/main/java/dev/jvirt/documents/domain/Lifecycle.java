@@ -40,6 +40,18 @@ public record Lifecycle(
                 onPoweroff, value, onCrash, onLockFailure, suspendToMemory, suspendToDisk);
     }
 
+    /// The same with another answer to a shutdown.
+    public Lifecycle withOnPoweroff(Action value) {
+        return new Lifecycle(
+                value, onReboot, onCrash, onLockFailure, suspendToMemory, suspendToDisk);
+    }
+
+    /// The same with another answer to a crash.
+    public Lifecycle withOnCrash(Action value) {
+        return new Lifecycle(
+                onPoweroff, onReboot, value, onLockFailure, suspendToMemory, suspendToDisk);
+    }
+
     /// The same with other ways to sleep.
     public Lifecycle withSuspend(Optional<Boolean> toMemory, Optional<Boolean> toDisk) {
         return new Lifecycle(onPoweroff, onReboot, onCrash, onLockFailure, toMemory, toDisk);

@@ -17,7 +17,8 @@ public record StorageAuthentication(String username, Optional<Type> type, Secret
         CEPH
     }
 
-    static StorageAuthentication parse(Element auth) {
+    /// Reads the element.
+    public static StorageAuthentication parse(Element auth) {
         String username =
                 auth.attribute("username")
                         .filter(u -> !u.isEmpty())
@@ -38,7 +39,8 @@ public record StorageAuthentication(String username, Optional<Type> type, Secret
         return new StorageAuthentication(username, known, SecretReference.parse(secret));
     }
 
-    void format(XmlWriter out) {
+    /// Writes the element.
+    public void format(XmlWriter out) {
         out.start("auth").word("type", type).attribute("username", username);
         secret.format(out);
         out.end();

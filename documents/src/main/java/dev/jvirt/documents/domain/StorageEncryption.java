@@ -49,7 +49,8 @@ public record StorageEncryption(
         return new StorageEncryption(format, Optional.of(value), secrets, cipher, ivGenerator);
     }
 
-    static StorageEncryption parse(Element element) {
+    /// Reads the element.
+    public static StorageEncryption parse(Element element) {
         var word = element.attribute("format").filter(f -> !f.isEmpty());
         if (word.isEmpty()) {
             throw new LibvirtException(XML_ERROR, "unknown volume encryption format");
@@ -122,7 +123,8 @@ public record StorageEncryption(
         return new IvGenerator(name, ivgen.attribute("hash"));
     }
 
-    void format(XmlWriter out) {
+    /// Writes the element.
+    public void format(XmlWriter out) {
         out.start("encryption").attribute("format", format).word("engine", engine);
         for (SecretReference secret : secrets) {
             secret.format(out);

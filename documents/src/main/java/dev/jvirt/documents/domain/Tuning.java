@@ -11,6 +11,21 @@ public record Tuning(BlkioTune blkio, CpuTune cpu, NumaTune numa, Resource resou
         return new Tuning(blkio, value, numa, resource, perf);
     }
 
+    /// The same with other shares of block devices.
+    public Tuning withBlkio(BlkioTune value) {
+        return new Tuning(value, cpu, numa, resource, perf);
+    }
+
+    /// The same with memory from elsewhere.
+    public Tuning withNuma(NumaTune value) {
+        return new Tuning(blkio, cpu, value, resource, perf);
+    }
+
+    /// The same with other events that are counted.
+    public Tuning withPerf(Perf value) {
+        return new Tuning(blkio, cpu, numa, resource, value);
+    }
+
     /// The same in another place of the hierarchies.
     public Tuning withResource(Resource value) {
         return new Tuning(blkio, cpu, numa, value, perf);

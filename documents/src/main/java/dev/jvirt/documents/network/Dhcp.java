@@ -48,7 +48,7 @@ public record Dhcp(List<Range> ranges, List<DhcpHost> hosts, Optional<Boot> boot
         return new Dhcp(ranges, hosts, boot ? boot(boots.getFirst()) : Optional.empty());
     }
 
-    private static Range range(Element range, NetworkAddress ip, String network) {
+    static Range range(Element range, NetworkAddress ip, String network) {
         String start = end(range, "start", network);
         var first = number(start);
         var addresses = new AddressRange(first, number(end(range, "end", network)));
@@ -80,6 +80,14 @@ public record Dhcp(List<Range> ranges, List<DhcpHost> hosts, Optional<Boot> boot
         var file = bootp.attribute("file").filter(f -> !f.isEmpty());
         var server = bootp.attribute("server").filter(s -> !s.isEmpty());
         return file.map(f -> new Boot(f, server.map(Dhcp::number)));
+    }
+
+    Dhcp withRanges(List<Range> value) {
+        return new Dhcp(value, hosts, boot);
+    }
+
+    Dhcp withHosts(List<DhcpHost> value) {
+        return new Dhcp(ranges, value, boot);
     }
 
     void format(XmlWriter out) {

@@ -18,6 +18,42 @@ public record DhcpHost(
         Optional<String> name,
         InternetAddress address,
         Optional<Lease> lease) {
+    /// What tells which one is meant, in a request to remove it.
+    record Search(Optional<String> mac, Optional<String> name, Optional<InternetAddress> address) {
+        boolean finds(DhcpHost host) {
+            return (mac.isEmpty() || sameMac(mac, host.mac))
+                    && (name.isEmpty() || name.equals(host.name))
+                    && (address.isEmpty() || address.get().equals(host.address));
+        }
+    }
+
+    static Search parseSearch(Element host, boolean ipv6, String network) {
+        var mac = host.attribute("mac");
+        mac.ifPresent(m -> checkMac(m, ipv6, network));
+        var name = host.attribute("name");
+        name.ifPresent(n -> checkName(n, network));
+        return new Search(mac, name, host.attribute("ip").map(ip -> address(ip, network)));
+    }
+
+    /// Whether another one has something that only one may have.
+    boolean clashes(DhcpHost other) {
+        return sameMac(mac, other.mac)
+                || (name.isPresent() && name.equals(other.name))
+                || address.equals(other.address);
+    }
+
+    private static boolean sameMac(Optional<String> one, Optional<String> other) {
+        return one.isPresent()
+                && other.isPresent()
+                && MacAddress.parse(one.get()).equals(MacAddress.parse(other.get()));
+    }
+
+    /// Its attributes in words.
+    String describe() {
+        return "<host mac='%s' name='%s' ip='%s'/>"
+                .formatted(mac.orElse("unknown"), name.orElse("(null)"), address);
+    }
+
     static DhcpHost parse(Element host, boolean ipv6, String network) {
         var mac = host.attribute("mac");
         mac.ifPresent(m -> checkMac(m, ipv6, network));

@@ -9,6 +9,7 @@ import dev.jvirt.documents.xml.XmlWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// `<dns>`: what the network's own name server does.
 ///
@@ -104,7 +105,7 @@ public record Dns(
         return new Forwarder(domain, number);
     }
 
-    private static Host host(Element host, String network) {
+    static Host host(Element host, String network) {
         var ip = host.attribute("ip").filter(a -> !a.isEmpty());
         if (ip.isEmpty()) {
             throw wrongHost("Missing IP address", network);
@@ -126,12 +127,30 @@ public record Dns(
         return new Host(address.get(), names);
     }
 
-    private static LibvirtException wrongHost(String what, String network) {
+    static LibvirtException wrongHost(String what, String network) {
         return new LibvirtException(
                 XML_DETAIL, "%s in network '%s' DNS HOST record".formatted(what, network));
     }
 
-    private static Txt text(Element text, String network) {
+    /// Which host is meant by an entry that need not tell everything.
+    static Predicate<Host> search(Element host, String network) {
+        var ip = host.attribute("ip").filter(a -> !a.isEmpty());
+        var address = ip.flatMap(InternetAddress::parse);
+        if (ip.isPresent() && address.isEmpty()) {
+            throw wrongHost("Invalid IP address", network);
+        }
+        var names = new ArrayList<String>();
+        host.children("hostname").forEach(name -> names.add(name.text()));
+        if (address.isEmpty() && names.isEmpty()) {
+            throw wrongHost("Missing ip and hostname", network);
+        }
+        return known ->
+                address.filter(known.address()::equals).isPresent()
+                        || names.stream().anyMatch(known.names()::contains);
+    }
+
+    /// The name in an entry for a text.
+    static String textName(Element text, String network) {
         var name = text.attribute("name");
         if (name.isEmpty()) {
             throw new LibvirtException(
@@ -144,18 +163,35 @@ public record Dns(
                     "prohibited character in DNS TXT record name '%s' of network %s"
                             .formatted(name.get(), network));
         }
+        return name.get();
+    }
+
+    static Txt text(Element text, String network) {
+        String name = textName(text, network);
         var value = text.attribute("value");
         if (value.isEmpty()) {
             throw new LibvirtException(
                     XML_DETAIL,
                     "missing required value attribute in DNS TXT record named '%s' of network %s"
-                            .formatted(name.get(), network));
+                            .formatted(name, network));
         }
-        return new Txt(name.get(), value.get());
+        return new Txt(name, value.get());
     }
 
     private boolean hasRecords() {
         return !(forwarders.isEmpty() && texts.isEmpty() && services.isEmpty() && hosts.isEmpty());
+    }
+
+    Dns withTexts(List<Txt> value) {
+        return new Dns(enable, forwardPlainNames, forwarders, value, services, hosts);
+    }
+
+    Dns withServices(List<DnsService> value) {
+        return new Dns(enable, forwardPlainNames, forwarders, texts, value, hosts);
+    }
+
+    Dns withHosts(List<Host> value) {
+        return new Dns(enable, forwardPlainNames, forwarders, texts, services, value);
     }
 
     void format(XmlWriter out) {

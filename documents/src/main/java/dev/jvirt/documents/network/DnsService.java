@@ -7,6 +7,7 @@ import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.Numbers;
 import dev.jvirt.documents.xml.XmlWriter;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// `<srv>`: where a service is found.
 ///
@@ -35,6 +36,22 @@ public record DnsService(
                 number(srv, "port", 1, "invalid DNS SRV port", network),
                 number(srv, "priority", 0, "Invalid DNS SRV priority", network),
                 number(srv, "weight", 0, "invalid DNS SRV weight", network));
+    }
+
+    /// Which service is meant by an entry that need not tell everything.
+    static Predicate<DnsService> search(Element srv) {
+        return known ->
+                isOrUntold(srv, "service", known.service)
+                        && isOrUntold(srv, "protocol", known.protocol)
+                        && isOrUntold(srv, "domain", known.domain.orElse(""))
+                        && isOrUntold(srv, "target", known.target.orElse(""))
+                        && isOrUntold(srv, "port", String.valueOf(known.port))
+                        && isOrUntold(srv, "priority", String.valueOf(known.priority))
+                        && isOrUntold(srv, "weight", String.valueOf(known.weight));
+    }
+
+    private static boolean isOrUntold(Element srv, String attribute, String value) {
+        return srv.attribute(attribute).filter(told -> !told.equals(value)).isEmpty();
     }
 
     private static String service(Element srv, String network) {

@@ -210,6 +210,11 @@ public record Forward(
         return devices.interfaces().stream().findFirst();
     }
 
+    Forward withInterfaces(List<String> names) {
+        return new Forward(
+                mode, managed, driver, nat, new Devices(names, List.of(), Optional.empty()));
+    }
+
     void format(XmlWriter out) {
         out.start("forward").attribute("dev", dev()).attribute("mode", mode);
         if (mode == Mode.HOSTDEV) {

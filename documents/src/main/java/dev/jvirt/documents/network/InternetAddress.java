@@ -22,6 +22,11 @@ public record InternetAddress(boolean isIpv6, long high, long low) {
         return text.indexOf(':') < 0 ? Ipv4Text.parse(text) : Ipv6Text.parse(text);
     }
 
+    /// The address so many places further.
+    public InternetAddress plus(int places) {
+        return new InternetAddress(isIpv6, high, low + places);
+    }
+
     /// How many bits it has.
     public int bits() {
         return isIpv6 ? IPV6_BITS : IPV4_BITS;

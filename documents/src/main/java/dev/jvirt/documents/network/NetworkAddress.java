@@ -126,6 +126,10 @@ public record NetworkAddress(
         return new NetworkAddress(family, address, netmask, prefix, localPtr, tftp, served);
     }
 
+    NetworkAddress withDhcp(Dhcp served) {
+        return withServices(tftpRoot, served);
+    }
+
     /// How many bits name the network; absent if the mask is none that such a number could say, or
     /// nothing is known at all.
     public OptionalInt networkBits() {

@@ -46,7 +46,11 @@ public record NetworkDefinition(
 
     /// Reads a document and checks it. A network without UUID gets one.
     public static NetworkDefinition parse(String xml) {
-        return parse(XmlParser.parse(xml, DOCUMENT, "network"));
+        try {
+            return parse(XmlParser.parse(xml, DOCUMENT, "network"));
+        } catch (LibvirtException refused) {
+            throw refused.in(ErrorDomain.NETWORK);
+        }
     }
 
     /// Reads a `<network>` in a larger document.
@@ -137,6 +141,54 @@ public record NetworkDefinition(
     public NetworkDefinition withBridge(Bridge value) {
         return new NetworkDefinition(
                 identity, ipv6, forward, value, names, addressing, ports, dnsmasqOptions);
+    }
+
+    NetworkDefinition withForward(Forward value) {
+        return new NetworkDefinition(
+                identity,
+                ipv6,
+                Optional.of(value),
+                bridge,
+                names,
+                addressing,
+                ports,
+                dnsmasqOptions);
+    }
+
+    NetworkDefinition withDns(Dns value) {
+        return new NetworkDefinition(
+                identity,
+                ipv6,
+                forward,
+                bridge,
+                new Names(names.domain(), names.localOnly(), value),
+                addressing,
+                ports,
+                dnsmasqOptions);
+    }
+
+    NetworkDefinition withAddresses(List<NetworkAddress> value) {
+        return new NetworkDefinition(
+                identity,
+                ipv6,
+                forward,
+                bridge,
+                names,
+                new Addressing(value, addressing.routes()),
+                ports,
+                dnsmasqOptions);
+    }
+
+    NetworkDefinition withGroups(List<PortGroup> value) {
+        return new NetworkDefinition(
+                identity,
+                ipv6,
+                forward,
+                bridge,
+                names,
+                addressing,
+                new Ports(ports.all(), ports.isolated(), value),
+                dnsmasqOptions);
     }
 
     /// The document.

@@ -1,6 +1,7 @@
 package dev.jvirt.test;
 
 import dev.jvirt.documents.network.NetworkDefinition;
+import dev.jvirt.documents.storage.StoragePoolDefinition;
 import java.util.List;
 
 /// The world of `test:///default`, in which a domain runs.
@@ -56,12 +57,47 @@ final class DefaultWorld {
             </network>
             """;
 
+    private static final String POOL =
+            """
+            <pool type='dir'>
+              <name>default-pool</name>
+              <uuid>dfe224cb-28fb-8dd0-c4b2-64eb3f0f4566</uuid>
+              <target>
+                <path>/default-pool</path>
+              </target>
+            </pool>
+            """;
+
     private DefaultWorld() {}
 
     static TestWorld create() {
-        return new TestWorld(
-                HOST,
-                world -> world.add(TestDocuments.DOMAINS.read(DOMAIN), Beginning.RUNNING),
-                world -> world.add(NetworkDefinition.parse(NETWORK)));
+        return new TestWorld(HOST, new FirstContents());
+    }
+
+    private static final class FirstContents implements Contents {
+        @Override
+        public void domains(TestWorld world) {
+            world.add(TestDocuments.DOMAINS.read(DOMAIN), Beginning.RUNNING);
+        }
+
+        @Override
+        public void networks(TestNetworks networks) {
+            networks.add(NetworkDefinition.parse(NETWORK));
+        }
+
+        @Override
+        public void pools(TestPools pools) {
+            pools.add(TestPool.of(StoragePoolDefinition.parse(POOL), true, true));
+        }
+
+        @Override
+        public void interfaces(TestInterfaces interfaces) {
+            DefaultDevices.add(interfaces);
+        }
+
+        @Override
+        public void devices(TestNodeDevices devices) {
+            DefaultDevices.add(devices);
+        }
     }
 }

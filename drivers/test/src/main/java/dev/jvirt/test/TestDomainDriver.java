@@ -5,6 +5,7 @@ import static dev.jvirt.api.ErrorDomain.TEST;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.OpenFile;
 import dev.jvirt.api.domain.DomainCreateFlag;
 import dev.jvirt.api.domain.DomainDefineFlag;
 import dev.jvirt.api.domain.DomainDestroyFlag;
@@ -40,16 +41,18 @@ final class TestDomainDriver implements DomainDriver {
     private static final int DEPRECATION = 1;
     private static final int TAINTING = 1 << 1;
 
+    private final DomainAccess access;
     private final TestWorld world;
     private final EventDelivery events;
     private final TestLifeCycle lifeCycle;
     private final DomainReads reads;
 
     /// @param events those of this connection
-    TestDomainDriver(TestWorld world, EventDelivery events) {
-        this.world = world;
+    TestDomainDriver(DomainAccess access, EventDelivery events) {
+        this.access = access;
+        this.world = access.world();
         this.events = events;
-        this.lifeCycle = new TestLifeCycle(world);
+        this.lifeCycle = new TestLifeCycle(access);
         this.reads = new DomainReads(world.domains());
     }
 
@@ -60,7 +63,7 @@ final class TestDomainDriver implements DomainDriver {
                 new DomainFilter(flags, domain -> world.saved().contains(domain.identity().uuid()));
         var passed = new ArrayList<DomainId>();
         for (DomainObject domain : world.domains().all()) {
-            if (TestLifeCycle.exists(domain) && filter.passes(domain.published())) {
+            if (DomainAccess.exists(domain) && filter.passes(domain.published())) {
                 passed.add(domain.identity());
             }
         }
@@ -83,7 +86,7 @@ final class TestDomainDriver implements DomainDriver {
     }
 
     private static DomainId found(Optional<DomainObject> domain) {
-        return domain.filter(TestLifeCycle::exists)
+        return domain.filter(DomainAccess::exists)
                 .orElseThrow(
                         () -> LibvirtException.plain(TEST, ErrorCode.NO_DOMAIN, "Domain not found"))
                 .identity();
@@ -117,6 +120,19 @@ final class TestDomainDriver implements DomainDriver {
         return lifeCycle.create(domain);
     }
 
+    /// A guest in memory can do nothing with files.
+    @Override
+    public DomainId createXmlWithFiles(
+            String xml, List<OpenFile> files, Flags<DomainCreateFlag> flags) {
+        return createXml(xml, flags);
+    }
+
+    @Override
+    public DomainId createWithFiles(
+            DomainId domain, List<OpenFile> files, Flags<DomainCreateFlag> flags) {
+        return create(domain, flags);
+    }
+
     @Override
     public void shutdown(DomainId domain, Flags<DomainShutdownFlag> flags) {
         flags.allow(TEST, "testDomainShutdownFlags");
@@ -132,7 +148,7 @@ final class TestDomainDriver implements DomainDriver {
     @Override
     public void reset(DomainId domain, int flags) {
         Flags.refuse(TEST, "testDomainReset", flags);
-        TestLifeCycle.requireActive(published(domain));
+        DomainAccess.requireActive(published(domain));
     }
 
     @Override
@@ -156,10 +172,7 @@ final class TestDomainDriver implements DomainDriver {
     }
 
     private DomainObject require(DomainId domain) {
-        return world.domains()
-                .find(domain.uuid())
-                .filter(TestLifeCycle::exists)
-                .orElseThrow(() -> world.domains().missing(domain));
+        return access.require(domain);
     }
 
     @Override
@@ -204,7 +217,7 @@ final class TestDomainDriver implements DomainDriver {
     @Override
     public int maxVcpus(DomainId domain) {
         PublishedDomain published = published(domain);
-        TestLifeCycle.requireActive(published);
+        DomainAccess.requireActive(published);
         return published.current().vcpus().max();
     }
 

@@ -12,7 +12,6 @@ import dev.jvirt.api.domain.ShutoffReason;
 import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.LifecycleDetail;
 import dev.jvirt.base.domain.DomainObject;
-import dev.jvirt.base.domain.PublishedDomain;
 import dev.jvirt.base.job.JobKind;
 import dev.jvirt.documents.domain.DomainDefinition;
 import dev.jvirt.documents.domain.Lifecycle;
@@ -20,29 +19,13 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// Defines, starts, stops and removes the domains of a world.
-///
-/// Every change is made while its domain's job is held, and reported before another change of the
-/// world is made: a domain that is gone and its successor make one history.
 final class TestLifeCycle {
+    private final DomainAccess access;
     private final TestWorld world;
 
-    TestLifeCycle(TestWorld world) {
-        this.world = world;
-    }
-
-    /// Whether a domain of the list is one for everybody: it runs, or it is defined. Others are
-    /// just coming or going.
-    static boolean exists(DomainObject domain) {
-        PublishedDomain published = domain.published();
-        return published.isActive() || published.persistent();
-    }
-
-    /// @throws LibvirtException OPERATION_INVALID if the domain does not run
-    static void requireActive(PublishedDomain domain) {
-        if (!domain.isActive()) {
-            throw new LibvirtException(
-                    ErrorDomain.DOMAIN, ErrorCode.OPERATION_INVALID, "domain is not running");
-        }
+    TestLifeCycle(DomainAccess access) {
+        this.access = access;
+        this.world = access.world();
     }
 
     DomainId createXml(DomainDefinition definition) {
@@ -50,14 +33,32 @@ final class TestLifeCycle {
                 definition,
                 "virDomainCreateXML",
                 domain -> {
-                    if (domain.isActive()) {
-                        throw new LibvirtException(
-                                ErrorDomain.DOMAIN,
-                                ErrorCode.OPERATION_INVALID,
-                                "domain '%s' is already active".formatted(definition.name()));
-                    }
+                    requireInactive(domain, definition.name());
                     start(domain, definition);
                 });
+    }
+
+    /// Goes on with a guest whose state was saved.
+    DomainId restore(DomainDefinition definition) {
+        return place(
+                definition,
+                "virDomainRestoreFlags",
+                domain -> {
+                    requireInactive(domain, definition.name());
+                    domain.start(
+                            definition.withId(OptionalInt.of(world.nextId())),
+                            new DomainStatus(DomainState.RUNNING, RunningReason.RESTORED));
+                    report(domain.identity(), LifecycleDetail.STARTED_RESTORED);
+                });
+    }
+
+    private static void requireInactive(DomainObject domain, String name) {
+        if (domain.isActive()) {
+            throw new LibvirtException(
+                    ErrorDomain.DOMAIN,
+                    ErrorCode.OPERATION_INVALID,
+                    "domain '%s' is already active".formatted(name));
+        }
     }
 
     DomainId define(DomainDefinition definition) {
@@ -170,7 +171,7 @@ final class TestLifeCycle {
                 id,
                 "virDomainReboot",
                 domain -> {
-                    requireActive(domain.published());
+                    DomainAccess.requireActive(domain.published());
                     end(domain, domain.published().current().lifecycle().onReboot());
                 });
     }
@@ -190,13 +191,13 @@ final class TestLifeCycle {
                 id,
                 "virDomainDestroyFlags",
                 domain -> {
-                    requireActive(domain.published());
+                    DomainAccess.requireActive(domain.published());
                     stop(domain, ShutoffReason.DESTROYED, LifecycleDetail.STOPPED_DESTROYED);
                 });
     }
 
     /// A domain that is not defined is gone now, and keeps its number in the report.
-    private void stop(DomainObject domain, ShutoffReason reason, LifecycleDetail detail) {
+    void stop(DomainObject domain, ShutoffReason reason, LifecycleDetail detail) {
         DomainId running = domain.identity();
         domain.stop(DomainState.SHUTOFF, reason);
         removeUnlessItExists(domain);
@@ -204,7 +205,7 @@ final class TestLifeCycle {
     }
 
     private void removeUnlessItExists(DomainObject domain) {
-        if (!exists(domain)) {
+        if (!DomainAccess.exists(domain)) {
             world.remove(domain);
         }
     }
@@ -260,20 +261,8 @@ final class TestLifeCycle {
         }
     }
 
-    /// Changes a domain while nobody else does.
     private DomainId change(DomainId id, String function, Consumer<DomainObject> action) {
-        while (true) {
-            DomainObject domain = world.domains().require(id);
-            try (var _ = domain.jobs().acquire(JobKind.MODIFY, function)) {
-                if (!domain.isRemoved()) {
-                    if (!exists(domain)) {
-                        throw world.domains().missing(id);
-                    }
-                    world.inOrder(() -> action.accept(domain));
-                    return domain.identity();
-                }
-            }
-        }
+        return access.change(id, function, action);
     }
 
     private static LibvirtException refused(String detail, DomainObject domain) {

@@ -1,8 +1,6 @@
 package dev.jvirt.test;
 
-import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
-import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainState;
 import dev.jvirt.api.domain.DomainStateReason;
 import dev.jvirt.api.domain.DomainStatus;
@@ -11,18 +9,16 @@ import dev.jvirt.base.domain.DomainList;
 import dev.jvirt.base.domain.DomainObject;
 import dev.jvirt.base.job.JobQueue;
 import dev.jvirt.documents.domain.DomainDefinition;
-import dev.jvirt.documents.network.NetworkDefinition;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Everything that one hypervisor in memory has.
 final class TestWorld {
@@ -35,23 +31,37 @@ final class TestWorld {
     private final DomainEvents events = new DomainEvents();
     private final Set<UUID> saved = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Warnings> warnings = new ConcurrentHashMap<>();
-    private final List<NetworkDefinition> networks = new CopyOnWriteArrayList<>();
+    private final Map<UUID, GuestState> guests = new ConcurrentHashMap<>();
     private final AtomicInteger lastId = new AtomicInteger();
     private final ReentrantLock changes = new ReentrantLock();
     private final Once firstDomains;
-    private final Once firstNetworks;
+    private final Lazy<TestNetworks> networks;
+    private final Lazy<TestPools> pools;
+    private final Lazy<TestInterfaces> interfaces;
+    private final Lazy<TestNodeDevices> nodeDevices;
 
     /// A world with nothing in it.
     TestWorld(TestHost host) {
-        this(host, empty -> {}, empty -> {});
+        this(host, Contents.NONE);
     }
 
-    /// A world that begins with something, which is put in when it is first asked for: few who
-    /// connect want to see everything.
-    TestWorld(TestHost host, Consumer<TestWorld> firstDomains, Consumer<TestWorld> firstNetworks) {
+    /// A world that begins with something.
+    TestWorld(TestHost host, Contents contents) {
         this.host = host;
-        this.firstDomains = new Once(() -> firstDomains.accept(this));
-        this.firstNetworks = new Once(() -> firstNetworks.accept(this));
+        this.firstDomains = new Once(() -> contents.domains(this));
+        this.networks = first(TestNetworks::new, contents::networks);
+        this.pools = first(TestPools::new, contents::pools);
+        this.interfaces = first(TestInterfaces::new, contents::interfaces);
+        this.nodeDevices = first(TestNodeDevices::new, contents::devices);
+    }
+
+    private static <T> Lazy<T> first(Supplier<T> make, Consumer<T> fill) {
+        return new Lazy<>(
+                () -> {
+                    T made = make.get();
+                    fill.accept(made);
+                    return made;
+                });
     }
 
     /// Its hardware.
@@ -80,17 +90,37 @@ final class TestWorld {
         return warnings.getOrDefault(domain.uuid(), Warnings.NONE);
     }
 
+    /// What is known of a guest beside its definition.
+    GuestState guest(UUID domain) {
+        return guests.computeIfAbsent(domain, _ -> new GuestState());
+    }
+
     /// Takes out a domain and all that is known of it.
     void remove(DomainObject domain) {
         domains.remove(domain);
         saved.remove(domain.uuid());
         warnings.remove(domain.uuid());
+        guests.remove(domain.uuid());
     }
 
-    /// Its networks, all of which are defined and up.
-    List<NetworkDefinition> networks() {
-        firstNetworks.take();
-        return networks;
+    /// Its networks.
+    TestNetworks networks() {
+        return networks.value();
+    }
+
+    /// Its storage pools.
+    TestPools pools() {
+        return pools.value();
+    }
+
+    /// The interfaces of its host.
+    TestInterfaces interfaces() {
+        return interfaces.value();
+    }
+
+    /// The devices of its host.
+    TestNodeDevices nodeDevices() {
+        return nodeDevices.value();
     }
 
     /// Makes and reports a change while no other is made.
@@ -120,31 +150,5 @@ final class TestWorld {
             saved.add(domain.uuid());
         }
         warnings.put(domain.uuid(), Warnings.of(definition));
-    }
-
-    /// Puts in a network, or another definition of one that is here.
-    ///
-    /// @throws LibvirtException OPERATION_FAILED if name and UUID belong to different networks
-    void add(NetworkDefinition network) {
-        for (NetworkDefinition known : networks) {
-            boolean sameUuid = known.uuid().equals(network.uuid());
-            boolean sameName = known.name().equals(network.name());
-            if (sameUuid && !sameName) {
-                throw conflict(
-                        "network '%s' is already defined with uuid %s"
-                                .formatted(known.name(), known.uuid()));
-            }
-            if (sameName && !sameUuid) {
-                throw conflict(
-                        "network '%s' already exists with uuid %s"
-                                .formatted(known.name(), known.uuid()));
-            }
-        }
-        networks.removeIf(known -> known.uuid().equals(network.uuid()));
-        networks.add(network);
-    }
-
-    private static LibvirtException conflict(String detail) {
-        return new LibvirtException(ErrorDomain.NETWORK, ErrorCode.OPERATION_FAILED, detail);
     }
 }

@@ -46,7 +46,7 @@ final class WorldFile {
                 world.add(TestDocuments.DOMAINS.read(domain), Beginning.parse(domain));
             }
             for (Element element : node.children("network")) {
-                world.add(NetworkDefinition.parse(elsewhere(element)));
+                world.networks().add(NetworkDefinition.parse(elsewhere(element)));
             }
             WorldUsers.parse(node).admit(authenticator);
             return world;

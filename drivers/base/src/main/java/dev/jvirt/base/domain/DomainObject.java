@@ -126,6 +126,12 @@ public final class DomainObject {
         change(now -> now.isActive() ? now.withCurrent(change.apply(now.current())) : now);
     }
 
+    /// What it will be when it starts next is different now.
+    public void next(DomainDefinition definition) {
+        DomainDefinition inactive = definition.withId(OptionalInt.empty());
+        change(now -> now.isActive() ? now.withNext(inactive) : now.withCurrent(inactive));
+    }
+
     private static void requireId(DomainDefinition live) {
         if (live.id().isEmpty()) {
             throw new IllegalArgumentException("a running domain has an id");

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the events of a driver to one connection: handlers are called one after the other on a
@@ -36,8 +37,17 @@ public final class EventDelivery implements AutoCloseable {
     /// Delivers events of one kind, of one domain or of all, until the subscription is closed.
     public Subscription subscribe(
             DomainEventId kind, Optional<DomainId> domain, Consumer<DomainEvent> handler) {
-        var receiver = new Receiver(handler);
-        Subscription source = events.subscribe(kind, domain, way(handler, receiver));
+        return subscribe(way -> events.subscribe(kind, domain, way), handler);
+    }
+
+    /// Delivers what a source of events of any kind tells, in order with everything else of this
+    /// connection, until the subscription is closed.
+    ///
+    /// @param begin subscribes to the source
+    public <E> Subscription subscribe(
+            Function<Consumer<E>, Subscription> begin, Consumer<E> handler) {
+        var receiver = new Receiver<E>(handler);
+        Subscription source = begin.apply(way(handler, receiver));
         sources.add(source);
         return () -> {
             receiver.ended = true;
@@ -46,22 +56,22 @@ public final class EventDelivery implements AutoCloseable {
         };
     }
 
-    private Consumer<DomainEvent> way(Consumer<DomainEvent> handler, Receiver receiver) {
+    private <E> Consumer<E> way(Consumer<E> handler, Receiver<E> receiver) {
         return handler instanceof PromptHandler
                 ? event -> run(() -> receiver.accept(event))
                 : event -> add(() -> receiver.accept(event));
     }
 
     /// A handler, until its subscription is closed.
-    private static final class Receiver {
-        private final Consumer<DomainEvent> handler;
+    private static final class Receiver<E> {
+        private final Consumer<E> handler;
         private volatile boolean ended;
 
-        Receiver(Consumer<DomainEvent> handler) {
+        Receiver(Consumer<E> handler) {
             this.handler = handler;
         }
 
-        void accept(DomainEvent event) {
+        void accept(E event) {
             if (!ended) {
                 handler.accept(event);
             }

@@ -54,6 +54,11 @@ public record PublishedDomain(
         return new PublishedDomain(value, next, status, persistent, autostart, updated);
     }
 
+    PublishedDomain withNext(DomainDefinition value) {
+        return new PublishedDomain(
+                current, Optional.of(value), status, persistent, autostart, updated);
+    }
+
     PublishedDomain withStatus(DomainStatus value) {
         return new PublishedDomain(current, next, value, persistent, autostart, updated);
     }

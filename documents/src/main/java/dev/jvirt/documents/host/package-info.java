@@ -1,0 +1,6 @@
+/// What stands on a host: the definitions of its interfaces ([HostInterface]) and of its devices
+/// ([NodeDevice]).
+@NullMarked
+package dev.jvirt.documents.host;
+
+import org.jspecify.annotations.NullMarked;
