@@ -9,11 +9,11 @@ import java.util.List;
 ///
 /// @param kind for example `pci`
 /// @param numbers unsigned ones
-record DiskAddress(String kind, List<Long> numbers) {
+public record DiskAddress(String kind, List<Long> numbers) {
     private static final long UNSIGNED_INT_MAX = 0xffff_ffffL;
 
     /// @throws CommandFailure if it is none
-    static DiskAddress parse(String text) {
+    public static DiskAddress parse(String text) {
         int colon = text.indexOf(':');
         String kind = colon < 0 ? "" : text.substring(0, colon);
         String rest = text.substring(colon + 1);
@@ -83,7 +83,7 @@ record DiskAddress(String kind, List<Long> numbers) {
     /// Writes it.
     ///
     /// @param multifunction whether other functions of a PCI device follow
-    void write(XmlBuilder xml, boolean multifunction) {
+    public void write(XmlBuilder xml, boolean multifunction) {
         xml.open("address");
         switch (kind) {
             case "pci" -> {

@@ -37,6 +37,18 @@ public final class DocumentEdit {
 
         /// What the present document describes, for the message that nothing changed.
         String name();
+
+        /// What is said if nothing changed.
+        default String unchanged() {
+            return name() + " XML configuration not changed.\n";
+        }
+
+        /// What is said if something changed.
+        ///
+        /// @param what the result of [#define]
+        default String changed(String what) {
+            return what + " XML configuration edited.\n";
+        }
     }
 
     public DocumentEdit(Shell shell, Subject subject, boolean validated) {
@@ -54,7 +66,7 @@ public final class DocumentEdit {
         while (again) {
             edited = new TextEditor(shell).edit(edited, ".xml");
             if (edited.equals(original)) {
-                output.extra(subject.name() + " XML configuration not changed.\n");
+                output.extra(subject.unchanged());
                 return;
             }
             again = !define(original, edited);
@@ -71,7 +83,7 @@ public final class DocumentEdit {
                             "ERROR: the XML configuration was changed by another user");
                 }
                 String name = subject.define(edited, validated);
-                output.extra(name + " XML configuration edited.\n");
+                output.extra(subject.changed(name));
                 return true;
             } catch (CommandFailure e) {
                 shell.report(e);

@@ -2,9 +2,11 @@ package dev.jvirt.virsh;
 
 import static dev.jvirt.virsh.shell.Command.command;
 
+import dev.jvirt.api.Domain;
 import dev.jvirt.api.ErrorCode;
-import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.virsh.domain.Affected;
+import dev.jvirt.virsh.domain.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Option;
@@ -77,17 +79,9 @@ final class DomainAttachment {
             hypervisor.output().print(xml);
             return;
         }
-        domains.find(words);
-        boolean flags =
-                words.has("persistent")
-                        || words.has("config")
-                        || words.has("live")
-                        || words.has("current");
-        throw new CommandFailure(
-                "Failed to attach disk",
-                LibvirtException.unsupported(
-                        ErrorDomain.NONE,
-                        flags ? "virDomainAttachDeviceFlags" : "virDomainAttachDevice"));
+        Domain domain = domains.find(words);
+        Attempt.to("Failed to attach disk", () -> Affected.attach(words, domain, xml));
+        hypervisor.output().extra("Disk attached successfully\n");
     }
 
     private String xml(Words words) {

@@ -3,6 +3,8 @@ package dev.jvirt.virsh;
 import static dev.jvirt.virsh.shell.Command.command;
 
 import dev.jvirt.api.domain.DomainListFlag;
+import dev.jvirt.virsh.domain.DomainCommandTable;
+import dev.jvirt.virsh.job.JobCommandTable;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandGroup;
 import dev.jvirt.virsh.shell.Option;
@@ -10,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The commands that manage domains: [DomainLifeCycle] starts and stops them, [DomainDefinitions]
-/// deals with their documents, [DomainConsole] and [DomainDisplays] talk to them, and here they are
-/// named.
+/// deals with their documents, [DomainConsole] and [DomainDisplays] talk to them, [JobCommandTable]
+/// has those that take long, [DomainCommandTable] the others.
 final class DomainCommands implements CommandGroup {
     private final Hypervisor hypervisor;
     private final Domains domains;
@@ -33,29 +35,7 @@ final class DomainCommands implements CommandGroup {
 
     @Override
     public List<String> names() {
-        return List.of(
-                "attach-disk",
-                "autostart",
-                "console",
-                "create",
-                "define",
-                "destroy",
-                "domdisplay",
-                "domid",
-                "domname",
-                "domrename",
-                "domuuid",
-                "dumpxml",
-                "edit",
-                "reboot",
-                "reset",
-                "resume",
-                "shutdown",
-                "start",
-                "suspend",
-                "ttyconsole",
-                "undefine",
-                "vncdisplay");
+        return DomainCommandNames.ALL;
     }
 
     @Override
@@ -83,8 +63,13 @@ final class DomainCommands implements CommandGroup {
             case "domid" -> id();
             case "domname" -> name();
             case "domuuid" -> uuid();
-            default -> null;
+            default -> findMore(name);
         };
+    }
+
+    private @Nullable Command findMore(String name) {
+        Command command = new DomainCommandTable(hypervisor).find(name);
+        return command == null ? new JobCommandTable(hypervisor).find(name) : command;
     }
 
     private DomainLifeCycle lifeCycle() {

@@ -4,6 +4,7 @@ import static dev.jvirt.virsh.shell.Command.command;
 
 import dev.jvirt.api.Domain;
 import dev.jvirt.api.domain.DomainStatus;
+import dev.jvirt.virsh.domain.DomainCommandTable;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandGroup;
 import dev.jvirt.virsh.shell.Output;
@@ -35,7 +36,22 @@ final class DomainMonitorCommands implements CommandGroup {
 
     @Override
     public List<String> names() {
-        return List.of("domblklist", "domif-getlink", "domiflist", "dominfo", "domstate", "list");
+        return List.of(
+                "domblkerror",
+                "domblkinfo",
+                "domblklist",
+                "domblkstat",
+                "domcontrol",
+                "domif-getlink",
+                "domifaddr",
+                "domiflist",
+                "domifstat",
+                "dominfo",
+                "dommemstat",
+                "domstate",
+                "domstats",
+                "domtime",
+                "list");
     }
 
     @Override
@@ -47,7 +63,7 @@ final class DomainMonitorCommands implements CommandGroup {
             case "dominfo" -> info();
             case "domstate" -> state();
             case "list" -> new DomainListing(hypervisor).list();
-            default -> null;
+            default -> new DomainCommandTable(hypervisor).findMonitoring(name);
         };
     }
 

@@ -21,18 +21,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the domain that a command is about.
-final class Domains {
+public final class Domains {
     private static final String OPTION = "domain";
     private static final String ANY_FORM = "domain name, id or uuid";
 
     private final Hypervisor hypervisor;
 
-    Domains(Hypervisor hypervisor) {
+    public Domains(Hypervisor hypervisor) {
         this.hypervisor = hypervisor;
     }
 
     /// The ways to name a domain.
-    enum By {
+    public enum By {
         ID,
         UUID,
         NAME
@@ -41,37 +41,48 @@ final class Domains {
     /// The option that names the domain.
     ///
     /// @param offered which domains are offered when it is completed
-    Option option(DomainListFlag... offered) {
+    public Option option(DomainListFlag... offered) {
         return option(ANY_FORM, offered);
     }
 
     /// The option that names the domain, with a help text of its own.
-    Option option(String help, DomainListFlag... offered) {
+    public Option option(String help, DomainListFlag... offered) {
         return Option.data(OPTION, help).completedBy(names(offered));
     }
 
     /// Completes the names of domains.
-    Completer names(DomainListFlag... offered) {
+    public Completer names(DomainListFlag... offered) {
         return new Names(hypervisor, Flags.of(offered), false);
     }
 
     /// Completes the UUIDs of domains.
-    Completer uuids() {
+    public Completer uuids() {
         return new Names(hypervisor, Flags.none(), true);
     }
 
     /// The domain that a command names, however it does.
     ///
     /// @throws CommandFailure if there is none
-    Domain find(Words words) {
+    public Domain find(Words words) {
         return find(words, By.ID, By.UUID, By.NAME);
     }
 
     /// The domain that a command names in one of some ways, which are tried in order.
     ///
     /// @throws CommandFailure if there is none
-    Domain find(Words words, By... ways) {
+    public Domain find(Words words, By... ways) {
         String name = words.require(OPTION);
+        return find(name, words, ways);
+    }
+
+    /// The domain of that name, id or UUID, which a command names in another way than usual.
+    ///
+    /// @throws CommandFailure if there is none
+    public Domain find(String name, Words words) {
+        return find(name, words, By.ID, By.UUID, By.NAME);
+    }
+
+    private Domain find(String name, Words words, By... ways) {
         String command = words.command().name();
         Output output = hypervisor.output();
         if (output.shows(DebugLevel.INFO)) {
@@ -89,12 +100,12 @@ final class Domains {
     }
 
     /// What it is called in the command.
-    static String given(Words words) {
+    public static String given(Words words) {
         return words.require(OPTION);
     }
 
     /// The state of a domain; asks the older function if the driver lacks the newer one.
-    static DomainState state(Domain domain) {
+    public static DomainState state(Domain domain) {
         try {
             return domain.state(0).state();
         } catch (LibvirtException e) {

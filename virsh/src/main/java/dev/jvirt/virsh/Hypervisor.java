@@ -151,6 +151,11 @@ public final class Hypervisor implements ConnectionGate {
         return true;
     }
 
+    /// Opens a connection to another hypervisor, which the caller closes.
+    public Connection openOther(String other) {
+        return Connection.openAuth(drivers, Optional.of(other), new Login(shell), Flags.none());
+    }
+
     @Override
     public String prompt() {
         return readOnly ? "virsh > " : "virsh # ";

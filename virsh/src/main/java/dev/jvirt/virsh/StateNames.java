@@ -12,10 +12,10 @@ import dev.jvirt.api.domain.ShutdownReason;
 import dev.jvirt.api.domain.ShutoffReason;
 
 /// What virsh calls the states of domains.
-final class StateNames {
+public final class StateNames {
     private StateNames() {}
 
-    static String of(DomainState state) {
+    public static String of(DomainState state) {
         return switch (state) {
             case NOSTATE -> "no state";
             case RUNNING -> "running";
@@ -28,7 +28,7 @@ final class StateNames {
         };
     }
 
-    static String of(DomainStateReason reason) {
+    public static String of(DomainStateReason reason) {
         return switch (reason) {
             case NoStateReason none -> "unknown";
             case BlockedReason blocked -> "unknown";

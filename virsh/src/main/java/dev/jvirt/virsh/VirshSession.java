@@ -32,8 +32,10 @@ record VirshSession(ShellEnvironment environment, DriverTable drivers) {
                 new DomainMonitorCommands(hypervisor),
                 new DomainEventCommands(hypervisor),
                 new HostCommands(hypervisor),
+                new CheckpointCommands(hypervisor),
                 new NetworkCommands(hypervisor),
                 new SnapshotCommands(hypervisor),
+                new BackupCommands(hypervisor),
                 new PoolCommands(hypervisor),
                 new VolumeCommands(hypervisor),
                 new VirshCommands(hypervisor));

@@ -20,6 +20,7 @@ import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetMemoryParameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetMetadata;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetNumaParameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetPerfEvents;
+import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetSchedulerParameters;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetSchedulerParametersFlags;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainGetSchedulerType;
 import dev.jvirt.protocol.domain.DomainTuningCalls.DomainSetBlkioParameters;
@@ -163,9 +164,13 @@ record RemoteDomainTuningDriver(RemoteCaller caller) implements DomainTuningDriv
         return new SchedulerType(reply.type(), reply.nparams());
     }
 
-    /// Always the call with flags: the other one never carries texts.
+    /// Without flags the older call, which carries no texts: some drivers refuse the flag for them.
     @Override
     public TypedParameters schedulerParameters(DomainId domain, Flags<DomainAffectFlag> flags) {
+        if (flags.bits() == 0) {
+            var plain = new DomainGetSchedulerParameters(Identities.remote(domain), PARAMETERS_MAX);
+            return Parameters.local(calls().domainGetSchedulerParameters(plain).params());
+        }
         var call =
                 new DomainGetSchedulerParametersFlags(
                         Identities.remote(domain),

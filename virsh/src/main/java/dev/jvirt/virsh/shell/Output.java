@@ -93,6 +93,17 @@ public final class Output {
         }
     }
 
+    /// Shows on standard error how far something is; the line does not end.
+    public void progress(String text) {
+        flush();
+        try {
+            err.write(text.getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Whether messages of that level are printed; ask before composing one.
     public boolean shows(DebugLevel important) {
         return important.compareTo(level) >= 0;

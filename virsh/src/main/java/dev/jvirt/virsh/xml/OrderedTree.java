@@ -26,22 +26,27 @@ final class OrderedTree extends DefaultHandler2 {
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
     private final Document document;
+    private final boolean verbatim;
     private final StringBuilder text = new StringBuilder();
     private Node current;
 
-    private OrderedTree(Document document) {
+    private OrderedTree(Document document, boolean verbatim) {
         this.document = document;
+        this.verbatim = verbatim;
         current = document;
     }
 
     /// The tree of a document.
-    static Document parse(String xml) throws SAXException, IOException {
+    ///
+    /// @param verbatim whether blanks that only indent are kept
+    static Document parse(String xml, boolean verbatim) throws SAXException, IOException {
         try {
             var tree =
                     new OrderedTree(
                             DocumentBuilderFactory.newNSInstance()
                                     .newDocumentBuilder()
-                                    .newDocument());
+                                    .newDocument(),
+                            verbatim);
             SAXParserFactory parsers = SAXParserFactory.newNSInstance();
             parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             parsers.setFeature(NO_DOCTYPE, true);
@@ -110,7 +115,7 @@ final class OrderedTree extends DefaultHandler2 {
     @Override
     public void endElement(String uri, String local, String name) {
         endText();
-        if (hasElements(current)) {
+        if (!verbatim && hasElements(current)) {
             dropIndentation(current);
         }
         current = current.getParentNode();

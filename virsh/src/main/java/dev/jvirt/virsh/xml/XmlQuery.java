@@ -31,7 +31,18 @@ public final class XmlQuery {
     /// @throws LibvirtException XML_ERROR if it is none
     public static XmlQuery of(String xml) {
         try {
-            return new XmlQuery(OrderedTree.parse(xml));
+            return new XmlQuery(OrderedTree.parse(xml, false));
+        } catch (SAXException | IOException | DOMException e) {
+            throw new LibvirtException(ErrorDomain.XML, ErrorCode.XML_ERROR, e.toString(), e);
+        }
+    }
+
+    /// A document to change, whose parts are written with the blanks that they had.
+    ///
+    /// @throws LibvirtException XML_ERROR if it is none
+    public static XmlQuery verbatim(String xml) {
+        try {
+            return new XmlQuery(OrderedTree.parse(xml, true));
         } catch (SAXException | IOException | DOMException e) {
             throw new LibvirtException(ErrorDomain.XML, ErrorCode.XML_ERROR, e.toString(), e);
         }
