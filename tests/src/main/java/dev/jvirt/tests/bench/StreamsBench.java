@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/// Volumes sent and fetched, with the other side's other half on both sides: the C client library
-/// with both daemons, both clients with C's daemon.
+/// Volumes sent and fetched: the C client library with both daemons, both clients with C's daemon,
+/// and each client with the daemon of its own side.
 final class StreamsBench implements Experiment {
     private static final long SIZE = 1L << 30;
     private static final int ROUNDS = 5;
@@ -48,16 +48,27 @@ final class StreamsBench implements Experiment {
     public void run(Set<Side> wanted, Table table) {
         try (var files = new Folder()) {
             table.heading("Volumes of 1 GiB (files in memory)");
-            Path source = files.path().resolve("source");
-            Path sink = files.path().resolve("sink");
-            fill(source);
+            var setting = new Setting(files.path(), table);
+            fill(setting.source());
             if (wanted.contains(Side.JVIRT) && wanted.contains(Side.C)) {
-                daemons(files.path(), source, sink, table);
+                daemons(setting);
             }
             if (wanted.contains(Side.C)) {
-                clients(files.path(), source, sink, table);
+                clients(setting);
             }
             table.end();
+        }
+    }
+
+    /// Where everything lies, and who is told.
+    private record Setting(Path folder, Table table) {
+        Path source() {
+            return folder.resolve("source");
+        }
+
+        /// The file of the client for that way.
+        Path file(String way) {
+            return way.equals("up") ? source() : folder.resolve("sink");
         }
     }
 
@@ -96,25 +107,32 @@ final class StreamsBench implements Experiment {
         }
     }
 
-    private static void daemons(Path folder, Path source, Path sink, Table table) {
+    private static void daemons(Setting setting) {
         Path root = Sides.newFolder();
         try (var c = CLibvirtd.start(Sides.folderOf(root, Side.C));
-                var jvirt = startWithFiles(Sides.folderOf(root, Side.JVIRT))) {
-            var volumes = List.of(volume(c, folder), emptyFile(folder.resolve("jvirt")));
+                var jvirt = startWithFiles(Sides.folderOf(root, Side.JVIRT));
+                var connection = connect(jvirt.uri("files:///"))) {
+            var volumes = 
+                    List.of(
+                            volume(c, setting.folder()),
+                            emptyFile(setting.folder().resolve("jvirt")));
             var uris = List.of(c.uri("qemu:///system"), jvirt.uri("files:///"));
             for (String way : List.of("up", "down")) {
                 var rates = new Both();
                 for (int i = 0; i < ROUNDS * 2; i++) {
                     Side side = i % 2 == 0 ? Side.C : Side.JVIRT;
-                    Path file = way.equals("up") ? source : sink;
-                    long nanos = byC(way, file, volumes.get(i % 2), uris.get(i % 2));
+                    long nanos = byC(way, setting.file(way), volumes.get(i % 2), uris.get(i % 2));
                     rates.of(side).add(SIZE * 1e9 / nanos);
                 }
                 rates.print(
-                        table,
+                        setting.table(),
                         "daemon, %sload by the C client".formatted(way),
                         Unit.MEBIBYTES_PER_SECOND);
             }
+            Path path = volumes.getFirst();
+            StorageVolume ours =
+                    connection.storageVolumes().lookupByPath(volumes.getLast().toString());
+            clients(setting, "client and daemon", new Ends(c, path, ours));
         } finally {
             Sides.remove(root);
         }
@@ -125,27 +143,34 @@ final class StreamsBench implements Experiment {
         return JvirtLibvirtd.startWith(root, "-cp " + Repository.file("tests/target/classes"));
     }
 
-    private static void clients(Path folder, Path source, Path sink, Table table) {
+    private static void clients(Setting setting) {
         Path root = Sides.newFolder();
         try (var daemon = CLibvirtd.start(Sides.folderOf(root, Side.C));
                 var connection = connect(daemon.uri("qemu:///system"))) {
-            Path path = volume(daemon, folder);
+            Path path = volume(daemon, setting.folder());
             StorageVolume volume = connection.storageVolumes().lookupByPath(path.toString());
-            for (String way : List.of("up", "down")) {
-                Path file = way.equals("up") ? source : sink;
-                var rates = new Both();
-                for (int i = 0; i < ROUNDS; i++) {
-                    long c = byC(way, file, path, daemon.uri("qemu:///system"));
-                    rates.of(Side.C).add(SIZE * 1e9 / c);
-                    rates.of(Side.JVIRT).add(SIZE * 1e9 / byJvirt(way, file, volume));
-                }
-                rates.print(
-                        table,
-                        "client, %sload with C's daemon".formatted(way),
-                        Unit.MEBIBYTES_PER_SECOND);
-            }
+            clients(setting, "client with C's daemon", new Ends(daemon, path, volume));
         } finally {
             Sides.remove(root);
+        }
+    }
+
+    /// What the two clients send to and fetch from.
+    private record Ends(Daemon c, Path volumeOfC, StorageVolume volumeOfJvirt) {}
+
+    private static void clients(Setting setting, String what, Ends ends) {
+        for (String way : List.of("up", "down")) {
+            Path file = setting.file(way);
+            var rates = new Both();
+            for (int i = 0; i < ROUNDS; i++) {
+                long nanos = byC(way, file, ends.volumeOfC(), ends.c().uri("qemu:///system"));
+                rates.of(Side.C).add(SIZE * 1e9 / nanos);
+                rates.of(Side.JVIRT).add(SIZE * 1e9 / byJvirt(way, file, ends.volumeOfJvirt()));
+            }
+            rates.print(
+                    setting.table(),
+                    "%s, %sload".formatted(what, way),
+                    Unit.MEBIBYTES_PER_SECOND);
         }
     }
 
