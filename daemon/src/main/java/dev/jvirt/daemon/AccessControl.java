@@ -33,7 +33,10 @@ record AccessControl(AccessPolicy policy, Logins logins, Optional<SystemPolkit> 
                 login || drivers.contains("polkit")
                         ? Optional.of(new SystemPolkit(environment, setup.user()))
                         : Optional.empty();
-        var logins = login ? new Logins(polkit.map(PolkitLogin::new)) : Logins.NONE;
+        var logins =
+                new Logins(
+                        login ? polkit.map(PolkitLogin::new) : Optional.empty(),
+                        SaslSetup.of(setup, environment));
         return new AccessControl(policy(setup, drivers, polkit), logins, polkit);
     }
 

@@ -57,7 +57,6 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
     /// @param drivers not started yet
     /// @throws StartupException with nothing left behind
     static Daemon start(DaemonSetup setup, StateDrivers drivers) {
-        setup.requireSupported();
         AccessControl access = AccessControl.of(setup, System.getenv());
         makeFolders(setup.paths());
         PidFile pidFile = PidFile.acquire(setup.pidFile());

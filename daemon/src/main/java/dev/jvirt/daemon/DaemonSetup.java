@@ -145,12 +145,4 @@ record DaemonSetup(
         String message = "unix_sock_group: Failed to find group '%s'".formatted(name);
         return new StartupException(ExitCode.FAILURE, message, cause);
     }
-
-    /// Refuses what the configuration asks for and this daemon cannot do: it must never be less
-    /// safe than it was told to be.
-    void requireSupported() {
-        var sockets = config.sockets();
-        Sockets.requireKnown("auth_unix_rw", sockets.readWriteAuth());
-        Sockets.requireKnown("auth_unix_ro", sockets.readOnlyAuth());
-    }
 }

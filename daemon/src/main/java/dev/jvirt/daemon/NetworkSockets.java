@@ -1,6 +1,5 @@
 package dev.jvirt.daemon;
 
-import dev.jvirt.daemon.config.AuthScheme;
 import dev.jvirt.daemon.config.ListenConfig;
 import dev.jvirt.host.ServicePort;
 import dev.jvirt.rpc.RpcException;
@@ -30,18 +29,13 @@ record NetworkSockets(ListenConfig config) {
     /// @throws StartupException that names the address and the port
     void listen(RpcServer server, Optional<TlsGate> tls) {
         if (config.tcp()) {
-            AuthType auth = authType("auth_tcp", config.tcpAuth());
+            AuthType auth = Sockets.type(config.tcpAuth());
             listen(server, ports(config.tcpPort(), auth, Optional.empty()));
         }
         if (tls.isPresent()) {
-            AuthType auth = authType("auth_tls", config.tlsAuth());
+            AuthType auth = Sockets.type(config.tlsAuth());
             listen(server, ports(config.tlsPort(), auth, tls));
         }
-    }
-
-    private static AuthType authType(String key, AuthScheme scheme) {
-        Sockets.requireKnown(key, scheme);
-        return Sockets.type(scheme);
     }
 
     private List<TcpPort> ports(
@@ -49,9 +43,7 @@ record NetworkSockets(ListenConfig config) {
         int port = port(service);
         var ports = new ArrayList<TcpPort>();
         for (InetAddress address : addresses(service)) {
-            ports.add(
-                    new TcpPort(
-                            new InetSocketAddress(address, port), auth, welcome.map(w -> w)));
+            ports.add(new TcpPort(new InetSocketAddress(address, port), auth, welcome.map(w -> w)));
         }
         return ports;
     }

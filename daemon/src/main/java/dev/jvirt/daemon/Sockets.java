@@ -41,14 +41,4 @@ record Sockets(DaemonName name, SocketConfig config, Path folder, OptionalInt gr
             case POLKIT -> AuthType.POLKIT;
         };
     }
-
-    /// Refuses to open a socket that is meant to ask who comes, as long as nobody can ask.
-    static void requireKnown(String key, AuthScheme scheme) {
-        if (scheme == AuthScheme.SASL) {
-            throw new StartupException(
-                    ExitCode.NETWORK,
-                    "%s: authentication '%s' is not supported by this daemon, only none and polkit"
-                            .formatted(key, scheme.word()));
-        }
-    }
 }

@@ -83,7 +83,6 @@ class LibvirtdTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "auth_unix_ro = \"sasl\"       | 6 | auth_unix_ro: authentication 'sasl' is not",
                 "access_drivers = [ \"selinux\" ] | 1 | access_drivers: there is no access driver"
                         + " 'selinux'",
                 "access_drivers = [ \"rules\" ] | 1 | access.rules': No such file",

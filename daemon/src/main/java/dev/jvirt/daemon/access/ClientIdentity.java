@@ -8,10 +8,10 @@ import dev.jvirt.api.TypedValue;
 import dev.jvirt.host.Users;
 import dev.jvirt.host.process.ProcessStat;
 import dev.jvirt.rpc.PeerCredentials;
-import java.io.IOException;
-import java.lang.System.Logger.Level;
 import dev.jvirt.rpc.server.ServerConnection;
 import dev.jvirt.rpc.tls.TlsPeer;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +56,7 @@ public record ClientIdentity(TypedParameters parameters) {
         connection
                 .tls()
                 .flatMap(TlsPeer::distinguishedName)
-                .ifPresent(
-                        name -> identity.put(DISTINGUISHED_NAME, new TypedValue.OfString(name)));
+                .ifPresent(name -> identity.put(DISTINGUISHED_NAME, new TypedValue.OfString(name)));
         return new ClientIdentity(identity.build());
     }
 
@@ -116,6 +115,13 @@ public record ClientIdentity(TypedParameters parameters) {
 
     private static LibvirtException invalid(String detail) {
         return new LibvirtException(ErrorCode.INVALID_ARG, detail);
+    }
+
+    /// The same client, after it has logged in by SASL.
+    public ClientIdentity withSaslUserName(String name) {
+        var more = TypedParameters.builder();
+        parameters.parameters().forEach(known -> more.put(known.name(), known.value()));
+        return new ClientIdentity(more.put(SASL_USER_NAME, new TypedValue.OfString(name)).build());
     }
 
     /// The name of the user.

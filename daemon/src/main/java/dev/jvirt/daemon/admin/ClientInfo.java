@@ -15,6 +15,7 @@ final class ClientInfo {
 
     static Parameters of(ServerConnection connection) {
         var info = new Parameters().truth("readonly", connection.readOnly());
+        connection.loginName().ifPresent(name -> info.text("sasl_user_name", name));
         connection
                 .network()
                 .ifPresent(ends -> info.text("sock_addr", NetworkEnds.text(ends.remote())));

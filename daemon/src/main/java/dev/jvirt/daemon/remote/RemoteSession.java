@@ -6,17 +6,22 @@ import dev.jvirt.api.Connection;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.driver.DriverTable;
+import dev.jvirt.daemon.sasl.SaslClientFacts;
+import dev.jvirt.daemon.sasl.SaslSession;
 import dev.jvirt.protocol.wire.Program;
+import dev.jvirt.rpc.server.AuthType;
 import dev.jvirt.rpc.server.ClientSession;
 import dev.jvirt.rpc.server.ProgramHandler;
 import dev.jvirt.rpc.server.ServerConnection;
+import dev.jvirt.rpc.tls.TlsPeer;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// What the daemon keeps for one client: the connection that it opened, and what it subscribed to.
 ///
-/// Calls read [#connection] as it is; [#opening] is held while it is replaced.
+/// Calls read [#connection] as it is; [#opening] is held while it is replaced, and guards
+/// [#sasl].
 final class RemoteSession implements ClientSession {
     private final ServerConnection client;
     private final DriverTable drivers;
@@ -28,6 +33,7 @@ final class RemoteSession implements ClientSession {
     private final ReentrantLock opening = new ReentrantLock();
     private final ClientEvents events;
     private volatile @Nullable Connection connection;
+    private @Nullable SaslSession sasl;
 
     RemoteSession(ServerConnection client, DriverTable drivers) {
         this(client, new RemoteService(drivers));
@@ -101,6 +107,27 @@ final class RemoteSession implements ClientSession {
             opened.close();
             throw e;
         }
+    }
+
+    /// The client's login by SASL; empty if its socket asks for none.
+    Optional<SaslSession> sasl() {
+        if (client.authType() != AuthType.SASL) {
+            return Optional.empty();
+        }
+        opening.lock();
+        try {
+            if (sasl == null) {
+                sasl = logins.sasl().map(service -> new SaslSession(service, facts())).orElse(null);
+            }
+            return Optional.ofNullable(sasl);
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private SaslClientFacts facts() {
+        return new SaslClientFacts(
+                client.isSecure(), client.tls().flatMap(TlsPeer::distinguishedName));
     }
 
     /// How the client can log in.

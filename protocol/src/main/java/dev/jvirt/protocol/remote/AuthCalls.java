@@ -22,7 +22,7 @@ public interface AuthCalls {
     }
 
     /// The SASL mechanisms that the server offers, separated by commas.
-    @Procedure(number = 67, priority = Priority.HIGH, runs = Execution.ON_READER, exempt = true)
+    @Procedure(number = 67, priority = Priority.HIGH, exempt = true)
     record AuthSaslInit() {
         public record Reply(String mechlist) {}
     }

@@ -45,6 +45,7 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
     private @Nullable SelectionKey key;
     private volatile @Nullable ByteLayer layer;
     private volatile Optional<TlsPeer> tls = Optional.empty();
+    private volatile @Nullable String loginName;
     private volatile boolean open = true;
     private boolean closed;
     private boolean closesWhenSent;
@@ -149,6 +150,16 @@ final class ClientConnection implements ServerConnection, OutgoingQueue.Owner, R
         if (anonymous.compareAndSet(true, false)) {
             server.noLongerAnonymous();
         }
+    }
+
+    @Override
+    public void loggedIn(String name) {
+        loginName = name;
+    }
+
+    @Override
+    public Optional<String> loginName() {
+        return Optional.ofNullable(loginName);
     }
 
     @Override

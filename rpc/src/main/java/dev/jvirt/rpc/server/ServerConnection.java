@@ -40,6 +40,14 @@ public interface ServerConnection extends EventTarget {
     /// Declares the client authenticated.
     void authenticated();
 
+    /// Notes the name that the client has logged in with.
+    default void loggedIn(String name) {}
+
+    /// The name that the client has logged in with, if it had to.
+    default Optional<String> loginName() {
+        return Optional.empty();
+    }
+
     /// Starts pinging the client as the server's limits say.
     void startKeepAlive();
 
