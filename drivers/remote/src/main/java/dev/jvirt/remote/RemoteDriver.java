@@ -42,6 +42,7 @@ public final class RemoteDriver implements ConnectDriver {
         boolean opened = false;
         try {
             var caller = new RemoteCaller(client);
+            new Authentication(client, target, request.authenticator()).perform(caller);
             Handshake handshake = Handshake.perform(caller, target, flags, uri.isEmpty());
             String name = uri.isEmpty() ? handshake.uri() : uri.get().format();
             var session = new RemoteSession(client, caller, handshake, name);

@@ -5,6 +5,7 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.flight.record.ClientRecorder;
+import dev.jvirt.rpc.client.LayeredTransport;
 import dev.jvirt.rpc.client.Transport;
 import java.io.IOException;
 
@@ -37,7 +38,9 @@ sealed interface Route permits DaemonSocket, LibraryRoute, ProgramRoute, TcpRout
     ///
     /// @throws LibvirtException also if it cannot be recorded
     default Transport open() {
-        Transport transport = connect();
+        Transport connected = connect();
+        // Where others may listen a login may bring a layer that keeps them out.
+        Transport transport = connected.isSecure() ? connected : new LayeredTransport(connected);
         try {
             return ClientRecorder.record(transport, this::toString);
         } catch (IOException e) {
