@@ -13,7 +13,8 @@ public final class FuzzTargets {
                         WireTargets.all(),
                         ConversationTargets.all(),
                         DocumentTargets.all(),
-                        TextTargets.all())
+                        TextTargets.all(),
+                        SaslTargets.all())
                 .flatMap(List::stream)
                 .toList();
     }

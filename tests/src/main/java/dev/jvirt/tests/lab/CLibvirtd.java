@@ -38,11 +38,22 @@ public final class CLibvirtd implements Daemon {
 
     private final Path root;
     private final Optional<String> host;
+    private final Settings settings;
     private DaemonProcess process;
 
-    private CLibvirtd(Path root, Optional<String> host) {
+    /// What one has that is not usual.
+    ///
+    /// @param configuration lines before the usual ones in libvirtd.conf
+    /// @param environment such as `NAME=value`
+    /// @param arguments of the program
+    public record Settings(String configuration, List<String> environment, List<String> arguments) {
+        static final Settings NONE = new Settings("", List.of(), List.of());
+    }
+
+    private CLibvirtd(Path root, Optional<String> host, Settings settings) {
         this.root = root;
         this.host = host;
+        this.settings = settings;
         this.process = launch();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
@@ -64,18 +75,25 @@ public final class CLibvirtd implements Daemon {
     ///
     /// @param root an empty folder with a short name
     public static CLibvirtd start(Path root) {
-        return start(root, Optional.empty());
+        return start(root, Optional.empty(), Settings.NONE);
+    }
+
+    /// Starts one with other settings and waits until it listens.
+    ///
+    /// @param root an empty folder with a short name
+    public static CLibvirtd startWith(Settings settings, Path root) {
+        return start(root, Optional.empty(), settings);
     }
 
     /// Starts one that believes to be on another host, so that guests can move there.
     ///
     /// @param host its name
     public static CLibvirtd startOn(String host, Path root) {
-        return start(root, Optional.of(host));
+        return start(root, Optional.of(host), Settings.NONE);
     }
 
-    private static CLibvirtd start(Path root, Optional<String> host) {
-        var daemon = new CLibvirtd(root, host);
+    private static CLibvirtd start(Path root, Optional<String> host, Settings settings) {
+        var daemon = new CLibvirtd(root, host, settings);
         daemon.awaitStart();
         return daemon;
     }
@@ -106,15 +124,18 @@ public final class CLibvirtd implements Daemon {
             Path config =
                     Files.writeString(
                             folder.resolve("libvirtd.conf"),
-                            LIBVIRTD_CONF.formatted(root) + hostUuid());
+                            settings.configuration() + LIBVIRTD_CONF.formatted(root) + hostUuid());
             var command =
                     List.of(
                             List.of("unshare", "--mount", "--uts", "--propagation", "private"),
                             host.isEmpty() ? List.<String>of() : NAMED,
                             host.map(List::of).orElse(List.of()),
                             List.of("sh", script.toString(), root.toString()),
+                            List.of("env"),
+                            settings.environment(),
                             List.of("libvirtd", "-f", config.toString()),
-                            List.of("-p", root.resolve("pid").toString()));
+                            List.of("-p", root.resolve("pid").toString()),
+                            settings.arguments());
             return DaemonProcess.launch(
                     command.stream().flatMap(List::stream).toList(), root.resolve("output"));
         } catch (IOException e) {

@@ -65,6 +65,11 @@ final class Peers {
         return Programs.run(command(name, arguments), "");
     }
 
+    /// Runs one of the scripts, which reads `input`.
+    static Output scriptReading(String name, String input) {
+        return Programs.run(command(name), input);
+    }
+
     /// Runs one of the scripts and tells what it has printed so far after each line.
     static void scriptLines(Consumer<List<String>> seen, String name, String... arguments) {
         try {
