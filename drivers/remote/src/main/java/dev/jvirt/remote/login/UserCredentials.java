@@ -54,7 +54,7 @@ public final class UserCredentials implements CredentialSource {
         if (password == null || !known.containsKey(CredentialType.AUTHNAME) && name.isEmpty()) {
             throw new SaslFailure(SaslError.FAIL, "");
         }
-        if (name.isBlank()) {
+        if (name.isEmpty()) {
             throw new SaslFailure(SaslError.FAIL, "All-whitespace username.");
         }
         return new Credentials(
