@@ -7,9 +7,9 @@ import dev.jvirt.virsh.shell.Shell;
 import java.util.List;
 
 /// What virsh says about itself.
-record VirshProgram(Shell shell) implements Program {
+public record VirshProgram(Shell shell) implements Program {
     /// The release of libvirt whose virsh this one is like.
-    static final String VERSION = LibraryVersion.current().toString();
+    public static final String VERSION = LibraryVersion.current().toString();
 
     private static final String OPTIONS =
             """

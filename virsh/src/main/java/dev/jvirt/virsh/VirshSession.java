@@ -1,7 +1,12 @@
 package dev.jvirt.virsh;
 
 import dev.jvirt.api.driver.DriverTable;
+import dev.jvirt.virsh.device.NodeDeviceCommands;
+import dev.jvirt.virsh.device.SecretCommands;
+import dev.jvirt.virsh.host.HostCommands;
+import dev.jvirt.virsh.network.InterfaceCommands;
 import dev.jvirt.virsh.network.NetworkCommands;
+import dev.jvirt.virsh.network.NwfilterCommands;
 import dev.jvirt.virsh.shell.CommandGroup;
 import dev.jvirt.virsh.shell.ProgramOptions;
 import dev.jvirt.virsh.shell.Shell;
@@ -33,7 +38,11 @@ record VirshSession(ShellEnvironment environment, DriverTable drivers) {
                 new DomainEventCommands(hypervisor),
                 new HostCommands(hypervisor),
                 new CheckpointCommands(hypervisor),
+                new InterfaceCommands(hypervisor),
+                new NwfilterCommands(hypervisor),
                 new NetworkCommands(hypervisor),
+                new NodeDeviceCommands(hypervisor),
+                new SecretCommands(hypervisor),
                 new SnapshotCommands(hypervisor),
                 new BackupCommands(hypervisor),
                 new PoolCommands(hypervisor),

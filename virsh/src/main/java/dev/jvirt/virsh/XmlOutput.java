@@ -36,6 +36,9 @@ public final class XmlOutput {
         } catch (MalformedXPathException e) {
             // libvirt's virsh reports it and counts it as a success.
             output.message(String.valueOf(e.getMessage()));
+            if (words.has("wrap")) {
+                output.line("<nodes/>");
+            }
         }
     }
 }

@@ -52,7 +52,7 @@ record BothVirshs(String world, String uri, Path folder) {
                 process.destroyForcibly().waitFor();
                 throw new IllegalStateException("C's virsh does not end: " + line.text());
             }
-            String printed = Files.readString(out, StandardCharsets.UTF_8);
+            String printed = new String(Files.readAllBytes(out), StandardCharsets.UTF_8);
             return new Output(
                     process.exitValue(),
                     printed.replace(here.toString(), "HERE"),

@@ -41,12 +41,17 @@ record CommandLines(String group, List<CommandLine> lines) {
         return text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .flatMap(line -> alternatives(line).stream())
-                .map(CommandLine::parse)
+                .map(line -> CommandLine.parse(line.replace("\\,", ",")))
                 .distinct()
                 .toList();
     }
 
-    /// The lines that one with `{a,b}` stands for.
+    /// Whether the lines are for the driver of QEMU, and not for the one of tests.
+    boolean needsQemu() {
+        return group.endsWith("-qemu");
+    }
+
+    /// The lines that one with `{a,b}` stands for; `\\,` is a comma within one of them.
     static List<String> alternatives(String line) {
         int open = line.indexOf('{');
         int close = line.indexOf('}', open);
@@ -54,8 +59,10 @@ record CommandLines(String group, List<CommandLine> lines) {
             return List.of(line);
         }
         var found = new ArrayList<String>();
-        for (String one : line.substring(open + 1, close).split(",", -1)) {
-            String whole = line.substring(0, open) + one + line.substring(close + 1);
+        String inner = line.substring(open + 1, close).replace("\\,", "\u0000");
+        for (String one : inner.split(",", -1)) {
+            String chosen = one.replace('\u0000', ',');
+            String whole = line.substring(0, open) + chosen + line.substring(close + 1);
             found.addAll(alternatives(whole));
         }
         return found;

@@ -23,13 +23,15 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Both virshs print the same for every line of the resources.
+/// Both virshs print the same for every line of the resources: files whose names end with `-qemu`
+/// are run with the driver of QEMU in C's daemon, the others with the driver of tests.
 ///
 /// `-Djvirt.virsh.groups=network,host` runs some of the files only; `-Djvirt.virsh.worlds=c-daemon`
 /// some of the worlds.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DifferentialTest {
     private static final String TEST = "test:///default";
+    private static final String QEMU_WORLD = "c-daemon-qemu";
 
     @TempDir static Path folder;
 
@@ -44,10 +46,11 @@ class DifferentialTest {
         assumeTrue(Programs.find("virsh").isPresent(), "virsh is not installed");
         accepted = AcceptedDifferences.read();
         world("process", TEST);
-        if (wanted("jvirt.virsh.worlds", "c-daemon") && CLibvirtd.missing().isEmpty()) {
+        if (CLibvirtd.missing().isEmpty()) {
             var c = CLibvirtd.start(Files.createDirectories(folder.resolve("c")));
             daemons.add(c);
             world("c-daemon", c.uri(TEST));
+            world(QEMU_WORLD, c.uri("qemu:///system"));
         }
         if (wanted("jvirt.virsh.worlds", "jvirt-daemon") && Product.missing().isEmpty()) {
             var jvirt = JvirtLibvirtd.start(Files.createDirectories(folder.resolve("j")));
@@ -78,7 +81,12 @@ class DifferentialTest {
     @Order(1)
     Stream<DynamicTest> bothPrintTheSame() {
         var groups = new ArrayList<>(CommandLines.all());
+        groups.add(CommandSweep.of("host"));
+        groups.add(CommandSweep.of("interface"));
+        groups.add(CommandSweep.of("filter"));
         groups.add(CommandSweep.of("network"));
+        groups.add(CommandSweep.of("nodedev"));
+        groups.add(CommandSweep.of("secret"));
         groups.add(CommandSweep.of("pool"));
         groups.add(CommandSweep.of("volume"));
         groups.removeIf(group -> !wanted("jvirt.virsh.groups", group.group()));
@@ -86,6 +94,10 @@ class DifferentialTest {
                 .flatMap(
                         group ->
                                 worlds.stream()
+                                        .filter(
+                                                world ->
+                                                        world.world().equals(QEMU_WORLD)
+                                                                == group.needsQemu())
                                         .flatMap(
                                                 world ->
                                                         group.lines().stream()

@@ -13,7 +13,7 @@ final class Volatile {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     private static final Pattern MAC = Pattern.compile("52:54:00(:[0-9a-f]{2}){3}");
     private static final Pattern CPU_TIME =
-            Pattern.compile("(?m)^(CPU time: +|user +:|system *:|idle +:|iowait:) *[\\d.]+%?s?$");
+            Pattern.compile("(?m)^(CPU time:|user:|system:|idle:|iowait:|usage:) +[\\d.]+[%s]?$");
     private static final Pattern MEMORY =
             Pattern.compile("(?m)^(free +: +|cached +: +|buffers: +|Total: +|\\d+: +)\\d+ KiB$");
     private static final Pattern TIMESTAMP =

@@ -1,8 +1,11 @@
 package dev.jvirt.virsh.object;
 
+import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.virsh.Hypervisor;
 import dev.jvirt.virsh.shell.CommandFailure;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,6 +32,28 @@ public final class Attempt {
             throw new CommandFailure(failure, e);
         }
     }
+
+    /// The objects that libvirt lists. Where a driver cannot do so, libvirt's virsh counts them, as
+    /// it did before there were such lists, and tells of that.
+    ///
+    /// @param failure what is said if it fails
+    /// @param older how libvirt's virsh goes on
+    public static <T> List<T> list(String failure, Counting older, Supplier<List<T>> question) {
+        try {
+            return new ArrayList<>(question.get());
+        } catch (LibvirtException e) {
+            if (e.code() != ErrorCode.NO_SUPPORT) {
+                throw new CommandFailure(failure, e);
+            }
+            throw new CommandFailure(
+                    older.failure(), LibvirtException.unsupported(e.domain(), older.function()));
+        }
+    }
+
+    /// A way to count objects.
+    ///
+    /// @param function the C function that counts them
+    public record Counting(String failure, String function) {}
 
     /// The answer to a question that the command can do without. Its error is told if the command
     /// fails for another reason.

@@ -46,6 +46,29 @@ public final class FileTexts {
         }
     }
 
+    /// What is in a file.
+    ///
+    /// @param name as the user gave it
+    /// @param most bytes that it may have
+    /// @throws CommandFailure if it cannot be read or has more
+    public static byte[] bytes(Shell shell, String name, int most) {
+        InputStream file;
+        try {
+            file = Files.newInputStream(shell.resolve(name));
+        } catch (IOException e) {
+            throw new CommandFailure("Failed to open file '" + name + "': " + reason(e));
+        }
+        try (file) {
+            byte[] bytes = file.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new IOException("Value too large for defined data type");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new CommandFailure("Failed to read file '" + name + "': " + reason(e));
+        }
+    }
+
     /// The system's words for what went wrong.
     public static String reason(IOException e) {
         return switch (e) {

@@ -44,6 +44,12 @@ public final class Output {
         used += bytes.length;
     }
 
+    /// Prints a result that is no text.
+    public void bytes(byte[] bytes) {
+        flush();
+        write(bytes, bytes.length);
+    }
+
     /// Prints a result and ends the line.
     public void line(String text) {
         print(text);

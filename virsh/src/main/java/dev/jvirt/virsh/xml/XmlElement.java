@@ -73,6 +73,17 @@ public final class XmlElement {
         return NodeText.of(element.getFirst());
     }
 
+    /// All in it as text, in an element of another name without attributes.
+    public String inner(String name) {
+        Element old = element.getFirst();
+        Element renamed = old.getOwnerDocument().createElement(name);
+        OrderedTree.order(renamed, List.of());
+        for (Node node = old.getFirstChild(); node != null; node = node.getNextSibling()) {
+            renamed.appendChild(OrderedTree.copy(node));
+        }
+        return NodeText.of(renamed);
+    }
+
     /// Changes an attribute, or adds it behind the others.
     public void set(String name, String value) {
         Element changed = element.getFirst();
@@ -97,6 +108,16 @@ public final class XmlElement {
         OrderedTree.order(child, List.of());
         parent.appendChild(child);
         return of(child);
+    }
+
+    /// Its name.
+    public String name() {
+        return element.getFirst().getTagName();
+    }
+
+    /// Puts it at the end of another element of the document.
+    public void moveTo(XmlElement parent) {
+        parent.element.getFirst().appendChild(element.getFirst());
     }
 
     /// Takes it out of the document.

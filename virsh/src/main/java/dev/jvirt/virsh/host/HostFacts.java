@@ -1,89 +1,52 @@
-package dev.jvirt.virsh;
+package dev.jvirt.virsh.host;
 
 import static dev.jvirt.virsh.shell.Command.command;
 
 import dev.jvirt.api.Connection;
-import dev.jvirt.api.ErrorDomain;
+import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.NodeInfo;
+import dev.jvirt.api.host.EmulatorChoice;
+import dev.jvirt.virsh.Hypervisor;
+import dev.jvirt.virsh.VirshProgram;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
-import dev.jvirt.virsh.shell.CommandGroup;
-import dev.jvirt.virsh.shell.Option;
 import dev.jvirt.virsh.shell.Output;
 import dev.jvirt.virsh.shell.Words;
-import java.util.List;
+import dev.jvirt.virsh.xml.XmlQuery;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/// The commands about the host and its hypervisor.
-final class HostCommands implements CommandGroup {
+/// The commands that print what a host says about itself.
+final class HostFacts {
     private static final int LABELS = 20;
 
     private final Hypervisor hypervisor;
     private final Output output;
 
-    HostCommands(Hypervisor hypervisor) {
+    HostFacts(Hypervisor hypervisor) {
         this.hypervisor = hypervisor;
         output = hypervisor.output();
     }
 
-    @Override
-    public String title() {
-        return "Host and Hypervisor";
-    }
-
-    @Override
-    public String keyword() {
-        return "host";
-    }
-
-    @Override
-    public List<String> names() {
-        return List.of(
-                "capabilities",
-                "freecell",
-                "hostname",
-                "maxvcpus",
-                "nodeinfo",
-                "sysinfo",
-                "uri",
-                "version");
-    }
-
-    @Override
-    public @Nullable Command find(String name) {
-        return switch (name) {
-            case "capabilities" -> capabilities();
-            case "freecell" -> freeMemory();
-            case "hostname" -> hostname();
-            case "maxvcpus" -> maxVcpus();
-            case "nodeinfo" -> nodeInfo();
-            case "sysinfo" -> sysinfo();
-            case "uri" -> uri();
-            case "version" -> version();
-            default -> null;
-        };
-    }
-
-    private Command capabilities() {
+    Command capabilities() {
         return command("capabilities", "capabilities")
                 .description("Print what the host and its hypervisor are capable of.")
                 .run(words -> output.line(ask("capabilities", Connection::capabilities)));
     }
 
-    private Command hostname() {
+    Command hostname() {
         return command("hostname", "print the hypervisor hostname")
                 .run(words -> output.line(ask("hostname", Connection::hostname)));
     }
 
-    private Command sysinfo() {
+    Command sysinfo() {
         return command("sysinfo", "print the hypervisor sysinfo")
                 .description("Print what the firmware says about the host, as XML")
                 .run(words -> output.print(ask("sysinfo", connection -> connection.sysinfo(0))));
     }
 
-    private Command uri() {
+    Command uri() {
         return command("uri", "print the hypervisor canonical URI")
                 .run(words -> output.line(ask("URI", Connection::uri)));
     }
@@ -96,35 +59,38 @@ final class HostCommands implements CommandGroup {
         }
     }
 
-    private Command maxVcpus() {
+    Command maxVcpus() {
         return command("maxvcpus", "connection vcpu maximum")
                 .description("Print how many virtual CPUs a guest can have.")
                 .string("type", "domain type")
                 .run(
                         words -> {
-                            int most = hypervisor.connection().maxVcpus(words.text("type"));
-                            output.line(Integer.toString(most));
+                            Optional<String> type = words.text("type");
+                            output.line(
+                                    maxVcpusOfGuest(type)
+                                            .orElseGet(() -> maxVcpusOfHypervisor(type)));
                         });
     }
 
-    private Command freeMemory() {
-        return command("freecell", "NUMA free memory")
-                .description("Print the free memory of the host.")
-                .option(Option.number("cellno", "of this NUMA cell"))
-                .flag("all", "of each NUMA cell")
-                .run(this::freeMemory);
-    }
-
-    private void freeMemory(Words words) {
-        words.exclusive("all", "cellno");
-        boolean cell = words.number("cellno").isPresent();
-        if (cell || words.has("all")) {
-            throw LibvirtException.unsupported(ErrorDomain.NONE, "virNodeGetCellsFreeMemory");
+    /// What the hypervisor says of its guests, should it say more than a number.
+    private Optional<String> maxVcpusOfGuest(Optional<String> type) {
+        var any = new EmulatorChoice(Optional.empty(), Optional.empty(), Optional.empty(), type);
+        try {
+            String xml =
+                    hypervisor.connection().hypervisor().domainCapabilities(any, Flags.none());
+            String most = XmlQuery.of(xml).root().child("vcpu").attribute("max");
+            return Optional.of(most).filter(text -> !text.isEmpty());
+        } catch (LibvirtException e) {
+            hypervisor.shell().forget();
+            return Optional.empty();
         }
-        output.line("Total: " + (hypervisor.connection().freeMemory() >>> 10) + " KiB");
     }
 
-    private Command nodeInfo() {
+    private String maxVcpusOfHypervisor(Optional<String> type) {
+        return Integer.toString(hypervisor.connection().maxVcpus(type));
+    }
+
+    Command nodeInfo() {
         return command("nodeinfo", "node information")
                 .description("Print the CPUs and the memory of the host.")
                 .run(words -> print(ask("node information", Connection::nodeInfo)));
@@ -147,7 +113,7 @@ final class HostCommands implements CommandGroup {
         output.field(label, LABELS, value + unit);
     }
 
-    private Command version() {
+    Command version() {
         return command("version", "show version")
                 .description("Print the versions of library, API and hypervisor.")
                 .flag("daemon", "the version of the daemon, too")
