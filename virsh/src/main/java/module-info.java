@@ -1,4 +1,4 @@
-/// virsh, virt-admin and virt-ssh-helper.
+/// virsh, virt-admin, virt-ssh-helper, virt-pki-query-dn and virt-pki-validate.
 module dev.jvirt.virsh {
     requires dev.jvirt.api;
     requires dev.jvirt.remote;
@@ -9,6 +9,7 @@ module dev.jvirt.virsh {
 
     exports dev.jvirt.virsh;
     exports dev.jvirt.virsh.admin;
+    exports dev.jvirt.virsh.pki;
     exports dev.jvirt.virsh.shell;
     exports dev.jvirt.virsh.ssh;
 

@@ -27,6 +27,11 @@ public final class DistinguishedName {
         return of(certificate.getSubjectX500Principal());
     }
 
+    /// The name of who vouches for it.
+    public static String ofIssuer(X509Certificate certificate) {
+        return of(certificate.getIssuerX500Principal());
+    }
+
     static String of(X500Principal principal) {
         ByteBuffer names = content(ByteBuffer.wrap(principal.getEncoded()));
         var text = new StringBuilder();

@@ -4,16 +4,15 @@ import dev.jvirt.rpc.RpcError;
 import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.client.LayeredTransport;
 import dev.jvirt.rpc.client.Transport;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLException;
 
 /// Goes to a server.
 public final class TlsClient {
     private static final int EIO = 5;
-    private static final int ECONNRESET = 104;
     private static final byte WELCOME = 1;
 
     private TlsClient() {}
@@ -28,7 +27,7 @@ public final class TlsClient {
         boolean connected = false;
         try {
             Transport secure = shakeHands(transport, context, host);
-            awaitWelcome(secure);
+            awaitWelcome(secure, context);
             connected = true;
             return secure;
         } finally {
@@ -50,29 +49,30 @@ public final class TlsClient {
         return new LayeredTransport(transport, new TlsLayer(engine), early);
     }
 
-    private static void awaitWelcome(Transport secure) {
+    private static void awaitWelcome(Transport secure, TlsContext context) {
         ByteBuffer word = ByteBuffer.allocate(1);
+        int count;
         try {
-            int count = new Waiting(secure).read(word);
-            if (count != 1 || word.get(0) != WELCOME) {
-                throw new RpcException(
-                        RpcError.protocol(
-                                "server verification (of our certificate or IP address) failed"));
-            }
-        } catch (SSLException e) {
-            // An alert of the server, or it has just hung up.
-            throw unread("Input/output error", EIO, e);
+            count = new Waiting(secure).read(word);
         } catch (IOException e) {
-            String reason = String.valueOf(e.getMessage());
-            boolean reset = reason.startsWith("Connection reset");
-            throw unread(
-                    reset ? "Connection reset by peer" : reason, reset ? ECONNRESET : EIO, e);
+            throw hungUp(context, e);
+        }
+        if (count < 0) {
+            throw hungUp(context, new EOFException("the server has closed the connection"));
+        }
+        if (word.get(0) != WELCOME) {
+            throw new RpcException(
+                    RpcError.protocol(
+                            "server verification (of our certificate or IP address) failed"));
         }
     }
 
-    private static RpcException unread(String reason, int errno, IOException cause) {
-        return new RpcException(
-                RpcError.system(errno, "Unable to read TLS confirmation: " + reason), cause);
+    /// An alert, or just the end: servers do not tell strangers why.
+    private static RpcException hungUp(TlsContext context, IOException cause) {
+        String text =
+                "Unable to read TLS confirmation: Input/output error (%s)"
+                        .formatted(context.suspicion());
+        return new RpcException(RpcError.system(EIO, text), cause);
     }
 
     /// A transport that waits.

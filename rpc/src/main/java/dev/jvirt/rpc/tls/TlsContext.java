@@ -2,6 +2,8 @@ package dev.jvirt.rpc.tls;
 
 import dev.jvirt.rpc.RpcException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -20,15 +22,25 @@ import javax.net.ssl.TrustManager;
 public final class TlsContext {
     private static final System.Logger LOG = System.getLogger("dev.jvirt.rpc.tls");
     private static final String SESSION = "[session]";
+    private static final String TICKETS = "jdk.tls.server.newSessionTicketCount";
+    private static final String OLD_TICKETS = "jdk.tls.server.enableSessionTicketExtension";
+    private static final String RENEGOTIATION = "jdk.tls.rejectClientInitiatedRenegotiation";
 
     private final TlsRole role;
+    private final TlsFiles files;
     private final TlsRules rules;
     private final TlsMaterial material;
     private final TlsPriority priority;
     private final SSLContext context;
 
-    private TlsContext(TlsRole role, TlsRules rules, TlsMaterial material, SSLContext context) {
+    private TlsContext(
+            TlsRole role,
+            TlsFiles files,
+            TlsRules rules,
+            TlsMaterial material,
+            SSLContext context) {
         this.role = role;
+        this.files = files;
         this.rules = rules;
         this.material = material;
         this.priority = TlsPriority.parse(rules.priority());
@@ -40,16 +52,27 @@ public final class TlsContext {
     /// @throws RpcException that names the file or the rule that is wrong
     public static TlsContext load(TlsRole role, TlsFiles files, TlsRules rules) {
         TlsMaterial material = TlsMaterial.load(files, role, rules.sane());
+        if (role == TlsRole.SERVER) {
+            setUpServers();
+        }
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
                     new KeyManager[] {new OwnKey(material)},
-                    new TrustManager[] {new JudgedLater(material.authorities())},
+                    new TrustManager[] {new JudgedLater()},
                     null);
-            return new TlsContext(role, rules, material, context);
+            return new TlsContext(role, files, rules, material, context);
         } catch (GeneralSecurityException e) {
             throw TlsErrors.certificate("Unable to initialize TLS: " + e.getMessage(), e);
         }
+    }
+
+    /// C clients expect the word that lets them in right behind the handshake, and give up when
+    /// tickets come first. Java takes these settings from nowhere else.
+    private static void setUpServers() {
+        System.setProperty(TICKETS, "0");
+        System.setProperty(OLD_TICKETS, "false");
+        System.setProperty(RENEGOTIATION, "true");
     }
 
     /// A connection that has not begun.
@@ -61,6 +84,16 @@ public final class TlsContext {
         }
         priority.apply(engine);
         return engine;
+    }
+
+    /// Why the peer may have hung up on us.
+    String suspicion() {
+        if (material.key().isPresent()) {
+            return "the server may not accept our certificate '%s'".formatted(files.certificate());
+        }
+        Path missing =
+                Files.exists(files.certificate()) ? files.key() : files.certificate();
+        return "we have shown no certificate as '%s' is missing".formatted(missing);
     }
 
     /// Judges the peer after the handshake.

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.jvirt.rpc.tls;
+
+import org.jspecify.annotations.NullMarked;
