@@ -11,6 +11,7 @@ import dev.jvirt.tests.lab.Pki;
 import dev.jvirt.tests.lab.Product;
 import dev.jvirt.tests.lab.Programs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -54,7 +55,7 @@ class TlsPeerTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -82,9 +83,12 @@ class TlsPeerTest {
         Peers.needCLibvirtd();
         int port = freePort();
         daemons.add(
-                CLibvirtd.startListening(
-                        Peers.root(folder, "c" + daemons.size()),
-                        pki.configuration(server, port) + more));
+                CLibvirtd.startWith(
+                        new CLibvirtd.Settings(
+                                pki.configuration(server, port) + more,
+                                List.of(),
+                                List.of("--listen")),
+                        Peers.root(folder, "c" + daemons.size())));
         return port;
     }
 
