@@ -35,14 +35,16 @@ public final class JvirtLibvirtd implements Daemon {
     ///
     /// @param root a folder with a short name
     /// @param variable its name and value, with an equals sign between them
-    public static JvirtLibvirtd startIn(Path root, String variable) {
+    public static JvirtLibvirtd startIn(Path root, String variable, String... options) {
         var command =
-                List.of(
-                        "env",
-                        variable,
-                        Product.program("libvirtd"),
-                        "--root",
-                        root.toString());
+                new ArrayList<>(
+                        List.of(
+                                "env",
+                                variable,
+                                Product.program("libvirtd"),
+                                "--root",
+                                root.toString()));
+        command.addAll(List.of(options));
         var daemon = new JvirtLibvirtd(root, DaemonProcess.launch(command, root.resolve("output")));
         daemon.process.awaitSocket(daemon.socket());
         return daemon;
