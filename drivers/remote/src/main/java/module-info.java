@@ -5,6 +5,9 @@ module dev.jvirt.remote {
     requires dev.jvirt.flight;
     requires dev.jvirt.protocol;
     requires dev.jvirt.rpc;
+    // The library behind SshDialer looks for them, and an image of the JDK has what is asked for.
+    requires java.management;
+    requires java.rmi;
     requires static org.jspecify;
 
     exports dev.jvirt.remote;

@@ -84,7 +84,12 @@ public record ConnectUri(
             text.append("//");
         }
         user.ifPresent(name -> text.append(Percent.encode(name, Percent.USER)).append('@'));
-        host.ifPresent(name -> text.append(name.indexOf(':') >= 0 ? "[" + name + "]" : name));
+        host.ifPresent(
+                name ->
+                        text.append(
+                                name.indexOf(':') < 0
+                                        ? name
+                                        : "[" + name.replace("%", "%25") + "]"));
         if (port > 0) {
             text.append(':').append(port);
         }

@@ -14,11 +14,7 @@ final class ConnectUriParser {
     }
 
     ConnectUri parse() {
-        for (int i = 0; i < uri.length(); i++) {
-            if (uri.charAt(i) <= ' ' || uri.charAt(i) == '"' || uri.charAt(i) == '<') {
-                throw ConnectUri.malformed(uri);
-            }
-        }
+        checkCharacters();
         String rest = uri;
         int hash = rest.indexOf('#');
         Optional<String> fragment =
@@ -47,6 +43,32 @@ final class ConnectUriParser {
         return withAuthority(scheme, authority, path, query, fragment);
     }
 
+    /// Other characters come as escapes. Brackets stand around the literals of addresses alone.
+    private void checkCharacters() {
+        int query = uri.indexOf('?');
+        int authority = uri.indexOf("//") + 2;
+        int path = authority < 2 ? 0 : uri.indexOf('/', authority);
+        int end = Math.min(query < 0 ? uri.length() : query, path < 0 ? uri.length() : path);
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            boolean fine =
+                    switch (c) {
+                        case '%' -> isEscape(i);
+                        case '[', ']' -> i >= authority && i < end;
+                        default -> Percent.isPlain(c);
+                    };
+            if (!fine) {
+                throw ConnectUri.malformed(uri);
+            }
+        }
+    }
+
+    private boolean isEscape(int at) {
+        return at + 2 < uri.length()
+                && Character.digit(uri.charAt(at + 1), 16) >= 0
+                && Character.digit(uri.charAt(at + 2), 16) >= 0;
+    }
+
     private int schemeEnd(String text) {
         int colon = text.indexOf(':');
         for (int i = 0; i < colon; i++) {
@@ -71,10 +93,13 @@ final class ConnectUriParser {
 
     private ConnectUri withAuthority(
             String scheme, String authority, String path, String query, Optional<String> fragment) {
-        int at = authority.lastIndexOf('@');
+        int at = authority.indexOf('@');
         Optional<String> user =
                 at < 0 ? Optional.empty() : Optional.of(Percent.decode(authority.substring(0, at)));
         String server = authority.substring(at + 1);
+        if (server.indexOf('@') >= 0 || at > 0 && hasBracket(authority.substring(0, at))) {
+            throw ConnectUri.malformed(uri);
+        }
         String host;
         String portText;
         if (server.startsWith("[")) {
@@ -82,12 +107,16 @@ final class ConnectUriParser {
             if (bracket < 0 || bracket + 1 < server.length() && server.charAt(bracket + 1) != ':') {
                 throw ConnectUri.malformed(uri);
             }
-            host = server.substring(1, bracket);
-            portText = server.substring(Math.min(bracket + 2, server.length()));
+            String literal = Percent.decode(server.substring(1, bracket));
+            host = literal.indexOf(':') < 0 ? "[" + literal + "]" : literal;
+            portText = server.substring(bracket + 1);
         } else {
             int colon = server.indexOf(':');
             host = Percent.decode(colon < 0 ? server : server.substring(0, colon));
-            portText = colon < 0 ? "" : server.substring(colon + 1);
+            portText = colon < 0 ? "" : server.substring(colon);
+            if (hasBracket(host)) {
+                throw ConnectUri.malformed(uri);
+            }
         }
         return new ConnectUri(
                 scheme,
@@ -100,15 +129,23 @@ final class ConnectUriParser {
                 ConnectUri.parseQuery(query));
     }
 
+    private static boolean hasBracket(String text) {
+        return text.indexOf('[') >= 0 || text.indexOf(']') >= 0;
+    }
+
+    /// @param text with its colon; empty if there is none
     private int port(String text) {
-        int port = 0;
-        for (int i = 0; i < text.length(); i++) {
+        if (text.equals(":")) {
+            throw ConnectUri.malformed(uri);
+        }
+        long port = 0;
+        for (int i = 1; i < text.length(); i++) {
             int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9 || port > 65535) {
+            port = port * 10 + digit;
+            if (digit < 0 || digit > 9 || port > Integer.MAX_VALUE) {
                 throw ConnectUri.malformed(uri);
             }
-            port = port * 10 + digit;
         }
-        return port;
+        return (int) port;
     }
 }

@@ -47,6 +47,11 @@ final class Percent {
         return encoded.toString();
     }
 
+    /// Whether a character may stand for itself somewhere in a URI.
+    static boolean isPlain(char c) {
+        return isUnreserved(c) || PATH.indexOf(c) >= 0 || c == '?' || c == '#';
+    }
+
     private static boolean isUnreserved(char c) {
         return c >= 'a' && c <= 'z'
                 || c >= 'A' && c <= 'Z'

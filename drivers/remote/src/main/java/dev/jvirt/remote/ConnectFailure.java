@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param errno -1 if the system gave no number
 record ConnectFailure(String reason, int errno, @Nullable IOException cause) {
     private static final int ENOENT = 2;
+    private static final int ENOMEM = 12;
     private static final int EACCES = 13;
     private static final int EOPNOTSUPP = 95;
     private static final int ETIMEDOUT = 110;
@@ -37,6 +38,11 @@ record ConnectFailure(String reason, int errno, @Nullable IOException cause) {
     /// The system has no such kind of socket.
     static ConnectFailure notSupported() {
         return new ConnectFailure("Operation not supported", EOPNOTSUPP, null);
+    }
+
+    /// What libvirt says when a name does not fit into the system's structures.
+    static ConnectFailure noMemory() {
+        return new ConnectFailure("Cannot allocate memory", ENOMEM, null);
     }
 
     /// Whether nobody listens there.

@@ -7,6 +7,7 @@ import dev.jvirt.rpc.client.Transport;
 import dev.jvirt.rpc.client.UnixTransport;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
 ///
 /// @param daemon the program's name, empty if it must run already
 record DaemonSocket(String path, Optional<String> daemon) implements Route {
+    private static final int LONGEST_PATH = 107;
+
     // Not /run: that is what libvirt says in its messages, and where it looks.
     private static final String SYSTEM_FOLDER = "/var/run/libvirt";
 
@@ -48,6 +51,10 @@ record DaemonSocket(String path, Optional<String> daemon) implements Route {
     public Transport connect() {
         if (path.startsWith("@")) {
             throw ConnectFailure.notSupported().exception(what());
+        }
+        if (path.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
+            throw ConnectFailure.noMemory()
+                    .exception("Path %s too long for unix socket".formatted(path));
         }
         Path socket = Path.of(path);
         try {

@@ -45,9 +45,24 @@ record FarCommand(RemoteTarget target, Proxy proxy, String socket, boolean readO
         }
         return new FarCommand(
                 target,
-                target.parameter("proxy").map(Proxy::of).orElse(Proxy.AUTO),
+                proxy(target),
                 target.parameter("socket").orElse(DaemonSocket.legacy(flags)),
                 flags.readOnly());
+    }
+
+    /// Whoever says where the socket is or what leads to it means netcat: the helper goes its own
+    /// way.
+    private static Proxy proxy(RemoteTarget target) {
+        Proxy proxy = target.parameter("proxy").map(Proxy::of).orElse(Proxy.AUTO);
+        boolean netcat = target.parameter("netcat").isPresent();
+        if (proxy == Proxy.NATIVE && netcat) {
+            throw new LibvirtException(
+                    ErrorDomain.RPC,
+                    ErrorCode.INVALID_ARG,
+                    "netcat path not valid with native proxy mode");
+        }
+        boolean meant = netcat || target.parameter("socket").isPresent();
+        return proxy == Proxy.AUTO && meant ? Proxy.NETCAT : proxy;
     }
 
     /// The one word that every shell over there runs in the same way.

@@ -34,11 +34,13 @@ record RemoteTarget(Optional<ConnectUri> uri, String transport, String name, Dae
                 kept.add(parameter);
             }
         }
+        // It makes sense for ssh alone, but nonsense is refused everywhere.
+        last(uri, "proxy").ifPresent(FarCommand.Proxy::of);
         return new RemoteTarget(
                 Optional.of(uri),
                 transport(uri),
                 name(uri, kept),
-                DaemonMode.of(uri.parameter("mode")));
+                DaemonMode.of(last(uri, "mode")));
     }
 
     /// The hypervisor, empty if the daemon is to choose.
@@ -60,7 +62,18 @@ record RemoteTarget(Optional<ConnectUri> uri, String transport, String name, Dae
 
     /// What the URI says about one of the client's own affairs.
     Optional<String> parameter(String parameter) {
-        return uri.flatMap(u -> u.parameter(parameter));
+        return uri.flatMap(u -> last(u, parameter));
+    }
+
+    /// What is said last stands.
+    private static Optional<String> last(ConnectUri uri, String name) {
+        Optional<String> found = Optional.empty();
+        for (var parameter : uri.parameters()) {
+            if (parameter.name().equalsIgnoreCase(name)) {
+                found = Optional.of(parameter.value());
+            }
+        }
+        return found;
     }
 
     /// Whether a parameter is there and is not 0.
@@ -69,7 +82,7 @@ record RemoteTarget(Optional<ConnectUri> uri, String transport, String name, Dae
     }
 
     private static String name(ConnectUri uri, List<ConnectUri.Parameter> kept) {
-        Optional<String> given = uri.parameter("name");
+        Optional<String> given = last(uri, "name");
         if (given.isPresent()) {
             return given.get();
         }

@@ -32,15 +32,18 @@ public record SshRequest(
     /// @param keyFile `keyfile`: the file of the private key
     /// @param knownHosts `known_hosts`: the file of the keys of hosts
     /// @param verification `known_hosts_verify`: what happens to keys that are not in there
+    /// @param authFile `authfile`: the file that may have the password
     public record Login(
             Optional<String> methods,
             Optional<String> keyFile,
             Optional<String> knownHosts,
-            Optional<String> verification) {}
+            Optional<String> verification,
+            Optional<String> authFile) {}
 
     private static final int SSH_PORT = 22;
 
     static SshRequest of(RemoteTarget target, OpenFlags flags, Authenticator authenticator) {
+        TcpRoute.checkPort(target.host(), target.port().orElse(SSH_PORT));
         return new SshRequest(
                 target.transport(),
                 new Server(
@@ -51,7 +54,8 @@ public record SshRequest(
                         target.parameter("sshauth"),
                         target.parameter("keyfile"),
                         target.parameter("known_hosts"),
-                        target.parameter("known_hosts_verify")),
+                        target.parameter("known_hosts_verify"),
+                        target.parameter("authfile")),
                 FarCommand.of(target, flags).text(),
                 authenticator);
     }

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 /// A TCP connection in the clear.
 record TcpRoute(String host, int port) implements Route {
     private static final int DEFAULT_PORT = 16509;
+    private static final int LAST_PORT = 65535;
 
     static TcpRoute of(RemoteTarget target) {
         return new TcpRoute(target.host(), target.port().orElse(DEFAULT_PORT));
@@ -17,11 +18,20 @@ record TcpRoute(String host, int port) implements Route {
 
     @Override
     public Transport connect() {
+        checkPort(host, port);
         try {
             // Authentication may encrypt it later.
             return new LayeredTransport(TcpTransport.connect(host, port));
         } catch (IOException e) {
             throw unreachable(host, port, e);
+        }
+    }
+
+    /// @throws LibvirtException if there is no such port
+    static void checkPort(String host, int port) {
+        if (port > LAST_PORT) {
+            throw new ConnectFailure("the last port is " + LAST_PORT, -1, null)
+                    .exception("unable to connect to server at '%s:%d'".formatted(host, port));
         }
     }
 

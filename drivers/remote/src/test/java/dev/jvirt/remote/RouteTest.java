@@ -92,6 +92,22 @@ class RouteTest {
                 .isEqualTo(script("qemu+ssh://far/system", WRITER));
     }
 
+    @Test
+    void whoNamesSocketOrNetcatMeansNetcat() {
+        assertThat(script("qemu+ssh://far/system?socket=/s", WRITER))
+                .contains("-U '\\''/s'\\''")
+                .doesNotContain("virt-ssh-helper");
+        assertThat(script("qemu+ssh://far/system?proxy=auto&netcat=nc.bsd", WRITER))
+                .contains("nc.bsd")
+                .doesNotContain("virt-ssh-helper");
+    }
+
+    @Test
+    void ofAParameterThatComesTwiceTheLastStands() {
+        assertThat(script("qemu+ssh://far/system?socket=/s&socket=/t", WRITER))
+                .contains("-U '\\''/t'\\''");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -103,8 +119,10 @@ class RouteTest {
                 "qemu+ext:///system ; INVALID_ARG ;"
                         + " invalid argument: remote_open: for 'ext' transport, command is"
                         + " required",
-                "qemu+libssh2://h/system ; SYSTEM_ERROR ;"
-                        + " libssh2 transport support was not enabled: Function not implemented",
+                "qemu+ssh://h/system?proxy=native&netcat=nc ; INVALID_ARG ;"
+                        + " invalid argument: netcat path not valid with native proxy mode",
+                "qemu+libssh://h/system?proxy=none ; INVALID_ARG ;"
+                        + " invalid argument: Unnkown proxy type 'none'",
             })
     void nonsenseIsRefused(String uri, ErrorCode code, String message) {
         var error = catchThrowableOfType(LibvirtException.class, () -> route(uri, WRITER));
@@ -122,6 +140,10 @@ class RouteTest {
                         + " Name or service not known",
                 "qemu+tcp://127.0.0.1:1/system ;"
                         + " unable to connect to server at '127.0.0.1:1': Connection refused",
+                "qemu+tcp://127.0.0.1:70001/system ;"
+                        + " unable to connect to server at '127.0.0.1:70001': the last port is 65535",
+                "qemu+libssh2://h/system ;"
+                        + " libssh2 transport support was not enabled: Function not implemented",
                 "qemu+ext:///system?command=/no/such/program ;"
                         + " Cannot run '/no/such/program': No such file or directory",
             })

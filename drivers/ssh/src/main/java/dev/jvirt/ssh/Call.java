@@ -54,14 +54,18 @@ record Call(SshPlan plan, Desk desk, SshClient client) {
         }
         Throwable failure = connecting.getException();
         if (failure != null) {
-            throw failure instanceof IOException e ? plain(e) : new IOException(failure);
+            throw plain(failure);
         }
         return connecting.getSession();
     }
 
-    /// What the system said, which the library may have put words around.
-    private static IOException plain(IOException wrapped) {
-        return wrapped.getCause() instanceof IOException cause ? plain(cause) : wrapped;
+    /// What the system said, which the library and the JDK have put words around.
+    private static IOException plain(Throwable wrapped) {
+        Throwable cause = wrapped.getCause();
+        if (cause != null) {
+            return plain(cause);
+        }
+        return wrapped instanceof IOException e ? e : new IOException(Reasons.of(wrapped));
     }
 
     private void greet(Greeting greeting, HostKeys keys) throws InterruptedException {

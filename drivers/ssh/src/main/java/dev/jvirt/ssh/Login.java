@@ -4,6 +4,7 @@ import dev.jvirt.api.CredentialType;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.config.AuthFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -106,8 +107,20 @@ final class Login implements UserInteraction {
     /// One password after the other, as long as the user has any to offer.
     @Override
     public String resolveAuthPasswordAttempt(ClientSession session) {
+        boolean first = asking != Method.PASSWORD;
         asking = Method.PASSWORD;
-        return password();
+        // One that the server has refused is not offered again.
+        return first ? written().orElseGet(this::password) : password();
+    }
+
+    /// The password that stands in the user's file.
+    private Optional<String> written() {
+        try {
+            return AuthFile.find(plan.authFile())
+                    .flatMap(file -> file.lookup("ssh", plan.server().host(), "password"));
+        } catch (LibvirtException e) {
+            throw ended(e);
+        }
     }
 
     private String password() {

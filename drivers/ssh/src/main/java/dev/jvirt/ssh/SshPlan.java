@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param methods what to try, in this order
 /// @param keyFile the private key, if there is one
 /// @param knownHosts the keys of servers
+/// @param authFile the file of passwords, if the URI names one
 record SshPlan(
         Dialect dialect,
         SshRequest.Server server,
@@ -19,7 +20,8 @@ record SshPlan(
         List<Method> methods,
         Optional<Path> keyFile,
         Path knownHosts,
-        Verification verification) {
+        Verification verification,
+        Optional<String> authFile) {
     /// The first of these that is there is the user's key.
     private static final List<String> KEY_NAMES =
             List.of("identity", "id_dsa", "id_ecdsa", "id_ed25519", "id_rsa");
@@ -53,7 +55,8 @@ record SshPlan(
                 methods,
                 keyFile,
                 login.knownHosts().map(Path::of).orElseGet(SshPlan::usualKnownHosts),
-                verification);
+                verification,
+                login.authFile());
     }
 
     private static Optional<Path> usualKey() {
