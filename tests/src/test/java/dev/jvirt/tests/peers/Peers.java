@@ -6,6 +6,7 @@ import dev.jvirt.tests.lab.CLibvirtd;
 import dev.jvirt.tests.lab.Output;
 import dev.jvirt.tests.lab.Product;
 import dev.jvirt.tests.lab.Programs;
+import dev.jvirt.tests.lab.Sshd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -36,6 +37,10 @@ final class Peers {
 
     static void needCLibvirtd() {
         needs(CLibvirtd.missing());
+    }
+
+    static void needSshd() {
+        needs(Sshd.missing());
     }
 
     static void needProgram(String name) {
@@ -99,7 +104,7 @@ final class Peers {
         return command;
     }
 
-    private static Path resource(String name) {
+    static Path resource(String name) {
         try {
             return Path.of(Objects.requireNonNull(Peers.class.getResource(name)).toURI());
         } catch (URISyntaxException e) {
