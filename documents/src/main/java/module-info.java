@@ -8,6 +8,7 @@ module dev.jvirt.documents {
     exports dev.jvirt.documents.domain.validation;
     exports dev.jvirt.documents.host;
     exports dev.jvirt.documents.network;
+    exports dev.jvirt.documents.snapshot;
     exports dev.jvirt.documents.storage;
     exports dev.jvirt.documents.xml;
 }

@@ -2,7 +2,6 @@ package dev.jvirt.test;
 
 import static dev.jvirt.api.ErrorCode.XML_ERROR;
 
-import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainState;
@@ -15,7 +14,8 @@ import dev.jvirt.documents.xml.Numbers;
 /// @param persistent whether it is defined
 /// @param saved whether a saved state waits for its start
 record Beginning(DomainState state, boolean persistent, boolean saved) {
-    private static final String NAMESPACE = "http://libvirt.org/schemas/domain/test/1.0";
+    /// Of those elements.
+    static final String NAMESPACE = "http://libvirt.org/schemas/domain/test/1.0";
 
     /// Defined and running.
     static final Beginning RUNNING = new Beginning(DomainState.RUNNING, true, false);
@@ -31,14 +31,6 @@ record Beginning(DomainState state, boolean persistent, boolean saved) {
 
     /// Reads the elements in a `<domain>`.
     static Beginning parse(Element domain) {
-        for (String unknown : new String[] {"domainsnapshot", "domaincheckpoint"}) {
-            if (domain.child(unknown, NAMESPACE).isPresent()) {
-                throw new LibvirtException(
-                        ErrorDomain.TEST,
-                        ErrorCode.OPERATION_UNSUPPORTED,
-                        "a domain cannot begin with a <%s>".formatted(unknown));
-            }
-        }
         return new Beginning(
                 state(domain),
                 domain.child("transient", NAMESPACE).isEmpty(),

@@ -1,6 +1,8 @@
 package dev.jvirt.test;
 
 import dev.jvirt.api.domain.DomainTime;
+import dev.jvirt.documents.snapshot.CheckpointDefinition;
+import dev.jvirt.documents.snapshot.SnapshotDefinition;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,8 @@ final class GuestState {
 
     private final Set<String> frozen = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Polling> polling = new ConcurrentHashMap<>();
+    private final Moments<SnapshotDefinition> snapshots = new Moments<>();
+    private final Moments<CheckpointDefinition> checkpoints = new Moments<>();
     private volatile DomainTime time = FIRST_TIME;
 
     /// How long an IO thread polls before it sleeps.
@@ -32,6 +36,16 @@ final class GuestState {
     /// The file systems to which the guest writes nothing now.
     Set<String> frozen() {
         return frozen;
+    }
+
+    /// Its snapshots.
+    Moments<SnapshotDefinition> snapshots() {
+        return snapshots;
+    }
+
+    /// Its checkpoints.
+    Moments<CheckpointDefinition> checkpoints() {
+        return checkpoints;
     }
 
     /// How an IO thread polls.

@@ -59,8 +59,7 @@ final class TestDomainDriver implements DomainDriver {
     @Override
     public List<DomainId> list(Flags<DomainListFlag> flags) {
         flags.allow(TEST, "testConnectListAllDomains", DomainListFlag.values());
-        var filter =
-                new DomainFilter(flags, domain -> world.saved().contains(domain.identity().uuid()));
+        var filter = new DomainFilter(flags, new TestBelongings(world));
         var passed = new ArrayList<DomainId>();
         for (DomainObject domain : world.domains().all()) {
             if (DomainAccess.exists(domain) && filter.passes(domain.published())) {
@@ -111,7 +110,10 @@ final class TestDomainDriver implements DomainDriver {
                 "testDomainUndefineFlags",
                 DomainUndefineFlag.MANAGED_SAVE,
                 DomainUndefineFlag.SNAPSHOTS_METADATA);
-        lifeCycle.undefine(domain, flags.has(DomainUndefineFlag.MANAGED_SAVE));
+        lifeCycle.undefine(
+                domain,
+                flags.has(DomainUndefineFlag.MANAGED_SAVE),
+                flags.has(DomainUndefineFlag.SNAPSHOTS_METADATA));
     }
 
     @Override

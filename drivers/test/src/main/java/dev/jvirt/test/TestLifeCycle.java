@@ -210,7 +210,7 @@ final class TestLifeCycle {
         }
     }
 
-    void undefine(DomainId id, boolean withManagedSave) {
+    void undefine(DomainId id, boolean withManagedSave, boolean withMetadata) {
         change(
                 id,
                 "virDomainUndefineFlags",
@@ -221,11 +221,27 @@ final class TestLifeCycle {
                                 ErrorCode.OPERATION_INVALID,
                                 "Refusing to undefine while domain managed save image exists");
                     }
+                    if (!domain.isActive() && !withMetadata) {
+                        requireNoMoments(domain);
+                    }
                     world.saved().remove(domain.uuid());
                     domain.undefine();
                     removeUnlessItExists(domain);
                     report(domain.identity(), LifecycleDetail.UNDEFINED_REMOVED);
                 });
+    }
+
+    private void requireNoMoments(DomainObject domain) {
+        int snapshots = world.guest(domain.uuid()).snapshots().all().size();
+        if (snapshots > 0) {
+            throw TestErrors.invalidOperation(
+                    "cannot delete inactive domain with %d snapshots".formatted(snapshots));
+        }
+        int checkpoints = world.guest(domain.uuid()).checkpoints().all().size();
+        if (checkpoints > 0) {
+            throw TestErrors.invalidOperation(
+                    "cannot delete inactive domain with %d checkpoints".formatted(checkpoints));
+        }
     }
 
     DomainId rename(DomainId id, String newName) {

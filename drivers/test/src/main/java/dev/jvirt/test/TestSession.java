@@ -1,10 +1,12 @@
 package dev.jvirt.test;
 
 import dev.jvirt.api.driver.DomainBlockDriver;
+import dev.jvirt.api.driver.DomainCheckpointDriver;
 import dev.jvirt.api.driver.DomainDeviceDriver;
 import dev.jvirt.api.driver.DomainDriver;
 import dev.jvirt.api.driver.DomainGuestDriver;
 import dev.jvirt.api.driver.DomainSaveDriver;
+import dev.jvirt.api.driver.DomainSnapshotDriver;
 import dev.jvirt.api.driver.DomainStatsDriver;
 import dev.jvirt.api.driver.DomainTuningDriver;
 import dev.jvirt.api.driver.DomainVcpuDriver;
@@ -90,6 +92,16 @@ final class TestSession implements DriverSession {
     @Override
     public DomainSaveDriver domainSaves() {
         return new TestSaveDriver(access);
+    }
+
+    @Override
+    public DomainSnapshotDriver domainSnapshots() {
+        return new TestSnapshotDriver(access);
+    }
+
+    @Override
+    public DomainCheckpointDriver domainCheckpoints() {
+        return new TestCheckpointDriver(access);
     }
 
     @Override

@@ -87,10 +87,7 @@ final class TestStatsDriver implements DomainStatsDriver {
                                 .without(DomainStatsFlag.BACKING)
                                 .without(DomainStatsFlag.NOWAIT)
                                 .bits());
-        var filter =
-                new DomainFilter(
-                        wanted,
-                        domain -> access.world().saved().contains(domain.identity().uuid()));
+        var filter = new DomainFilter(wanted, new TestBelongings(access.world()));
         return access.world().domains().all().stream()
                 .filter(DomainAccess::exists)
                 .filter(domain -> filter.passes(domain.published()))
@@ -104,7 +101,7 @@ final class TestStatsDriver implements DomainStatsDriver {
 
     private void ioThreads(PublishedDomain domain, TypedParameters.Builder figures) {
         List<IoThreads.IoThread> threads = domain.current().resources().ioThreads().threads();
-        if (threads.isEmpty()) {
+        if (threads.isEmpty() || !domain.isActive()) {
             return;
         }
         GuestState guest = access.world().guest(domain.identity().uuid());

@@ -11,16 +11,18 @@ import dev.jvirt.base.job.JobQueue;
 import dev.jvirt.documents.domain.DomainDefinition;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Everything that one hypervisor in memory has.
+/// Everything that one hypervisor in memory has. What it begins with is put in when somebody first
+/// asks for objects of that kind ([#making] is held meanwhile): few who connect want to see
+/// everything.
 final class TestWorld {
     /// Nothing here takes long, so whoever waits longer waits for ever.
     private static final Duration DEADLINE = Duration.ofSeconds(30);
@@ -34,11 +36,13 @@ final class TestWorld {
     private final Map<UUID, GuestState> guests = new ConcurrentHashMap<>();
     private final AtomicInteger lastId = new AtomicInteger();
     private final ReentrantLock changes = new ReentrantLock();
+    private final ReentrantLock making = new ReentrantLock();
+    private final Contents contents;
     private final Once firstDomains;
-    private final Lazy<TestNetworks> networks;
-    private final Lazy<TestPools> pools;
-    private final Lazy<TestInterfaces> interfaces;
-    private final Lazy<TestNodeDevices> nodeDevices;
+    private @Nullable TestNetworks networks;
+    private @Nullable TestPools pools;
+    private @Nullable TestInterfaces interfaces;
+    private @Nullable TestNodeDevices nodeDevices;
 
     /// A world with nothing in it.
     TestWorld(TestHost host) {
@@ -49,19 +53,7 @@ final class TestWorld {
     TestWorld(TestHost host, Contents contents) {
         this.host = host;
         this.firstDomains = new Once(() -> contents.domains(this));
-        this.networks = first(TestNetworks::new, contents::networks);
-        this.pools = first(TestPools::new, contents::pools);
-        this.interfaces = first(TestInterfaces::new, contents::interfaces);
-        this.nodeDevices = first(TestNodeDevices::new, contents::devices);
-    }
-
-    private static <T> Lazy<T> first(Supplier<T> make, Consumer<T> fill) {
-        return new Lazy<>(
-                () -> {
-                    T made = make.get();
-                    fill.accept(made);
-                    return made;
-                });
+        this.contents = contents;
     }
 
     /// Its hardware.
@@ -95,6 +87,11 @@ final class TestWorld {
         return guests.computeIfAbsent(domain, _ -> new GuestState());
     }
 
+    /// The same if there is anything to know.
+    Optional<GuestState> knownGuest(UUID domain) {
+        return Optional.ofNullable(guests.get(domain));
+    }
+
     /// Takes out a domain and all that is known of it.
     void remove(DomainObject domain) {
         domains.remove(domain);
@@ -105,22 +102,66 @@ final class TestWorld {
 
     /// Its networks.
     TestNetworks networks() {
-        return networks.value();
+        making.lock();
+        try {
+            TestNetworks known = networks;
+            if (known == null) {
+                known = new TestNetworks();
+                contents.networks(known);
+                networks = known;
+            }
+            return known;
+        } finally {
+            making.unlock();
+        }
     }
 
     /// Its storage pools.
     TestPools pools() {
-        return pools.value();
+        making.lock();
+        try {
+            TestPools known = pools;
+            if (known == null) {
+                known = new TestPools();
+                contents.pools(known);
+                pools = known;
+            }
+            return known;
+        } finally {
+            making.unlock();
+        }
     }
 
     /// The interfaces of its host.
     TestInterfaces interfaces() {
-        return interfaces.value();
+        making.lock();
+        try {
+            TestInterfaces known = interfaces;
+            if (known == null) {
+                known = new TestInterfaces();
+                contents.interfaces(known);
+                interfaces = known;
+            }
+            return known;
+        } finally {
+            making.unlock();
+        }
     }
 
     /// The devices of its host.
     TestNodeDevices nodeDevices() {
-        return nodeDevices.value();
+        making.lock();
+        try {
+            TestNodeDevices known = nodeDevices;
+            if (known == null) {
+                known = new TestNodeDevices();
+                contents.devices(known);
+                nodeDevices = known;
+            }
+            return known;
+        } finally {
+            making.unlock();
+        }
     }
 
     /// Makes and reports a change while no other is made.

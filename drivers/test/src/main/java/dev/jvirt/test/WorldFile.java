@@ -7,7 +7,14 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.NodeInfo;
+import dev.jvirt.documents.domain.DomainDefinition;
+import dev.jvirt.documents.host.HostInterface;
+import dev.jvirt.documents.host.NodeDevice;
 import dev.jvirt.documents.network.NetworkDefinition;
+import dev.jvirt.documents.snapshot.CheckpointDefinition;
+import dev.jvirt.documents.snapshot.SnapshotDefinition;
+import dev.jvirt.documents.storage.StoragePoolDefinition;
+import dev.jvirt.documents.storage.StorageVolumeDefinition;
 import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.Numbers;
 import dev.jvirt.documents.xml.XmlParser;
@@ -17,10 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A file that describes a world: `<node>` with `<cpu>`, `<memory>`, and a `<domain>` or
-/// `<network>` for each of those, which may stand in a file of its own.
+/// A file that describes a world: `<node>` with `<cpu>`, `<memory>`, and a `<domain>`, `<network>`,
+/// `<pool>` (with its `<volume>`s), `<interface>` or `<device>` for each of those, which may stand
+/// in a file of its own.
 final class WorldFile {
     private static final int LONGEST_MODEL = 31;
     private static final int LARGEST_FILE = 10_000_000;
@@ -43,15 +52,69 @@ final class WorldFile {
             var world = new TestWorld(new TestHost(nodeInfo(node), List.of()));
             for (Element element : node.children("domain")) {
                 Element domain = elsewhere(element);
-                world.add(TestDocuments.DOMAINS.read(domain), Beginning.parse(domain));
+                DomainDefinition definition = TestDocuments.DOMAINS.read(domain);
+                world.add(definition, Beginning.parse(domain));
+                addMoments(world.guest(definition.uuid().orElseThrow()), domain);
             }
             for (Element element : node.children("network")) {
                 world.networks().add(NetworkDefinition.parse(elsewhere(element)));
             }
+            addHost(world, node);
+            addStorage(world, node);
             WorldUsers.parse(node).admit(authenticator);
             return world;
         } catch (LibvirtException refused) {
             throw refused.in(ErrorDomain.TEST);
+        }
+    }
+
+    /// The snapshots and checkpoints of a domain, the parent of one before it.
+    private void addMoments(GuestState guest, Element domain) {
+        for (Element element : domain.children()) {
+            if (!element.namespace().equals(Beginning.NAMESPACE)) {
+                continue;
+            }
+            switch (element.name()) {
+                case "domainsnapshot" -> addSnapshot(guest, elsewhere(element));
+                case "domaincheckpoint" ->
+                        guest.checkpoints()
+                                .redefine(CheckpointDefinition.parseKnown(elsewhere(element)));
+                default -> {}
+            }
+        }
+    }
+
+    private static void addSnapshot(GuestState guest, Element element) {
+        var snapshot = SnapshotDefinition.parseKnown(element);
+        guest.snapshots().redefine(snapshot);
+        if (element.text("active").filter("1"::equals).isPresent()) {
+            guest.snapshots().current(Optional.of(snapshot.name()));
+        }
+    }
+
+    private void addHost(TestWorld world, Element node) {
+        for (Element element : node.children("interface")) {
+            world.interfaces().add(HostInterface.parse(elsewhere(element)));
+        }
+        for (Element element : node.children("device")) {
+            world.nodeDevices().add(NodeDevice.parse(elsewhere(element)));
+        }
+    }
+
+    /// A pool stands there with the volumes in it.
+    private void addStorage(TestWorld world, Element node) {
+        for (Element element : node.children("pool")) {
+            Element described = elsewhere(element);
+            TestPool pool = TestPool.of(StoragePoolDefinition.parse(described), true, true);
+            for (Element volume : described.children("volume")) {
+                pool =
+                        pool.with(
+                                TestVolumeDriver.placed(
+                                        pool,
+                                        StorageVolumeDefinition.parse(
+                                                elsewhere(volume), pool.definition().kind())));
+            }
+            world.pools().add(pool);
         }
     }
 

@@ -253,11 +253,59 @@ class WorldFileTest {
     }
 
     @Test
-    void whatAWorldCannotHaveIsRefused() {
+    void domainsBeginWithTheirSnapshots() {
+        var connection =
+                open(
+                        beginning(
+                                """
+                                <test:domainsnapshot>
+                                  <name>first</name>
+                                  <state>running</state>
+                                  <creationTime>5</creationTime>
+                                </test:domainsnapshot>
+                                <test:domainsnapshot>
+                                  <name>second</name>
+                                  <parent><name>first</name></parent>
+                                  <state>shutoff</state>
+                                  <creationTime>6</creationTime>
+                                  <active>1</active>
+                                </test:domainsnapshot>
+                                """));
+        var snapshots = connection.lookupDomainByName("web").snapshots();
+
+        assertThat(snapshots.current(0).name()).isEqualTo("second");
+        assertThat(snapshots.current(0).parent(0).name()).isEqualTo("first");
+        assertThat(snapshots.list(Flags.none())).hasSize(2);
+    }
+
+    @Test
+    void brokenSnapshotsAreRefused() {
         var error = refusal(() -> open(beginning("<test:domainsnapshot/>")));
 
-        assertThat(error.code()).isEqualTo(ErrorCode.OPERATION_UNSUPPORTED);
-        assertThat(error).hasMessageContaining("<domainsnapshot>");
+        assertThat(error.code()).isEqualTo(ErrorCode.XML_ERROR);
+        assertThat(error).hasMessageContaining("a redefined snapshot must have a name");
+    }
+
+    @Test
+    void poolsInterfacesAndDevicesAreReadToo() {
+        var connection =
+                open(
+                        """
+                        <pool type='dir'>
+                          <name>images</name>
+                          <target><path>/images</path></target>
+                          <volume><name>disk</name><capacity unit='M'>3</capacity></volume>
+                        </pool>
+                        <interface type='ethernet' name='eth7'/>
+                        <device><name>box</name><capability type='system'/></device>
+                        """);
+
+        var pool = connection.storagePools().lookupByName("images");
+        assertThat(pool.info().allocation()).isEqualTo(3 << 20);
+        assertThat(connection.storageVolumes().lookupByPath("/images/disk").key())
+                .isEqualTo("/images/disk");
+        assertThat(connection.interfaces().lookupByName("eth7").isActive()).isTrue();
+        assertThat(connection.nodeDevices().lookupByName("box").parent()).isEmpty();
     }
 
     @Test

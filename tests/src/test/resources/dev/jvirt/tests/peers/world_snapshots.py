@@ -7,7 +7,7 @@ SNAP = "<domainsnapshot><name>%s</name><description>about %s</description></doma
 
 
 def tree():
-    each(d, snapshotNum=[(0,), (1,), (2,), (4,), (8,), (16,), (32,), (64,), (128,), (256,), (512,), (1024,), (2048,)], hasCurrentSnapshot=[(0,), (1,)], snapshotCurrent=[(0,), (1,)])
+    each(d, snapshotNum=[(0,), (1,), (2,), (4,), (8,), (16,), (32,), (64,), (128,), (256,), (512,), (1024,)], hasCurrentSnapshot=[(0,), (1,)], snapshotCurrent=[(0,), (1,)])
     ask("names", lambda: sorted(d.snapshotListNames(0)))
     for flags in [0] + [1 << i for i in range(12)]:
         ask(f"list {flags}", lambda: sorted(s.getName() for s in d.listAllSnapshots(flags)))

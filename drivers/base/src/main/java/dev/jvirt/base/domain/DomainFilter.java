@@ -3,19 +3,32 @@ package dev.jvirt.base.domain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.domain.DomainState;
-import java.util.function.Predicate;
 
 /// The filters of a listing. Filters of one group are alternatives, groups narrow each other.
 public final class DomainFilter {
     private final Flags<DomainListFlag> wanted;
-    private final Predicate<PublishedDomain> managedSave;
+    private final Belongings belongings;
 
-    /// A filter of a driver without snapshots and checkpoints.
-    ///
-    /// @param managedSave whether a saved state waits for the next start of a domain
-    public DomainFilter(Flags<DomainListFlag> wanted, Predicate<PublishedDomain> managedSave) {
+    /// What a driver keeps beside the definitions of domains.
+    public interface Belongings {
+        /// Whether a saved state waits for the next start of a domain.
+        boolean managedSave(PublishedDomain domain);
+
+        /// Whether the domain has snapshots.
+        default boolean snapshots(PublishedDomain domain) {
+            return false;
+        }
+
+        /// Whether the domain has checkpoints.
+        default boolean checkpoints(PublishedDomain domain) {
+            return false;
+        }
+    }
+
+    /// A filter of a driver.
+    public DomainFilter(Flags<DomainListFlag> wanted, Belongings belongings) {
         this.wanted = wanted;
-        this.managedSave = managedSave;
+        this.belongings = belongings;
     }
 
     /// Whether a domain passes.
@@ -29,8 +42,14 @@ public final class DomainFilter {
                 && state(domain.status().state())
                 && managedSave(domain)
                 && either(DomainListFlag.AUTOSTART, DomainListFlag.NO_AUTOSTART, domain.autostart())
-                && either(DomainListFlag.HAS_SNAPSHOT, DomainListFlag.NO_SNAPSHOT, false)
-                && either(DomainListFlag.HAS_CHECKPOINT, DomainListFlag.NO_CHECKPOINT, false);
+                && either(
+                        DomainListFlag.HAS_SNAPSHOT,
+                        DomainListFlag.NO_SNAPSHOT,
+                        belongings.snapshots(domain))
+                && either(
+                        DomainListFlag.HAS_CHECKPOINT,
+                        DomainListFlag.NO_CHECKPOINT,
+                        belongings.checkpoints(domain));
     }
 
     private boolean either(DomainListFlag yes, DomainListFlag no, boolean is) {
@@ -43,7 +62,7 @@ public final class DomainFilter {
                 || either(
                         DomainListFlag.MANAGEDSAVE,
                         DomainListFlag.NO_MANAGEDSAVE,
-                        managedSave.test(domain));
+                        belongings.managedSave(domain));
     }
 
     private boolean state(DomainState state) {
