@@ -1,6 +1,7 @@
 package dev.jvirt.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.jvirt.api.domain.DomainMigrateFlag;
@@ -8,6 +9,7 @@ import dev.jvirt.api.domain.MigrationOptions;
 import dev.jvirt.api.domain.MigrationParameter;
 import dev.jvirt.api.driver.DriverFeature;
 import dev.jvirt.api.driver.DriverTable;
+import dev.jvirt.api.migration.UnledMigration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -112,6 +114,13 @@ class DomainMigrationToUriTest {
         assertThat(error).hasMessage("Attempt to migrate guest to the same host");
         assertThat(error.str1()).contains("virDomainMigrateCheckNotLocal");
         assertThat(steps).isEmpty();
+    }
+
+    @Test
+    void aSocketMayLeadToAnotherHost() {
+        assertThatNoException()
+                .isThrownBy(
+                        () -> UnledMigration.refuseLocal("qemu+unix:///system?socket=/run/there"));
     }
 
     @Test

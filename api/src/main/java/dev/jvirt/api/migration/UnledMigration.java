@@ -67,12 +67,17 @@ public record UnledMigration(DriverSession source, DomainId domain, String funct
         }
     }
 
-    /// Refuses the URI of a daemon on the same host: one without a name. Names that only lead there
-    /// are the source's to find out.
+    /// Refuses the URI of a daemon on the same host: one without a name, unless it names a socket,
+    /// behind which another host may be. Names that only lead there are the source's to find out.
     public static void refuseLocal(String uri) {
         Optional<String> host;
         try {
-            host = ConnectUri.parse(uri).host();
+            ConnectUri parsed = ConnectUri.parse(uri);
+            if (parsed.transport().orElse("").equals("unix")
+                    && parsed.parameter("socket").isPresent()) {
+                return;
+            }
+            host = parsed.host();
         } catch (LibvirtException e) {
             if (e.code() != ErrorCode.NO_CONNECT) {
                 throw e;
