@@ -6,7 +6,7 @@ import dev.jvirt.api.Domain;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.virsh.domain.Affected;
-import dev.jvirt.virsh.domain.Attempt;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Option;

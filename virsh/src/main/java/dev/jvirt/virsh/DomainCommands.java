@@ -5,6 +5,7 @@ import static dev.jvirt.virsh.shell.Command.command;
 import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.virsh.domain.DomainCommandTable;
 import dev.jvirt.virsh.job.JobCommandTable;
+import dev.jvirt.virsh.qemu.QemuCommandTable;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandGroup;
 import dev.jvirt.virsh.shell.Option;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The commands that manage domains: [DomainLifeCycle] starts and stops them, [DomainDefinitions]
 /// deals with their documents, [DomainConsole] and [DomainDisplays] talk to them, [JobCommandTable]
-/// has those that take long, [DomainCommandTable] the others.
+/// has those that take long, [QemuCommandTable] those for one kind of hypervisor,
+/// [DomainCommandTable] the others.
 final class DomainCommands implements CommandGroup {
     private final Hypervisor hypervisor;
     private final Domains domains;
@@ -67,9 +69,116 @@ final class DomainCommands implements CommandGroup {
         };
     }
 
+    // The names stand here, too, so that no table is loaded for a command that is in none.
+
     private @Nullable Command findMore(String name) {
-        Command command = new DomainCommandTable(hypervisor).find(name);
-        return command == null ? new JobCommandTable(hypervisor).find(name) : command;
+        return switch (name) {
+            case "blkdeviotune",
+                    "blkiotune",
+                    "domiftune",
+                    "memtune",
+                    "numatune",
+                    "perf",
+                    "schedinfo",
+                    "setmaxmem",
+                    "setmem",
+                    "desc",
+                    "metadata",
+                    "set-lifecycle-action",
+                    "domxml-from-native",
+                    "domxml-to-native",
+                    "cpu-stats",
+                    "emulatorpin",
+                    "guestvcpus",
+                    "iothreadadd",
+                    "iothreaddel",
+                    "iothreadinfo",
+                    "iothreadpin",
+                    "iothreadset",
+                    "setvcpu",
+                    "setvcpus",
+                    "vcpucount",
+                    "vcpuinfo",
+                    "vcpupin" ->
+                    new DomainCommandTable(hypervisor).find(name);
+            default -> findDevice(name);
+        };
+    }
+
+    private @Nullable Command findDevice(String name) {
+        return switch (name) {
+            case "attach-device",
+                    "attach-interface",
+                    "change-media",
+                    "detach-device",
+                    "detach-device-alias",
+                    "detach-disk",
+                    "detach-interface",
+                    "dom-fd-associate",
+                    "domblkthreshold",
+                    "domdirtyrate-calc",
+                    "domif-setlink",
+                    "domlaunchsecinfo",
+                    "domsetlaunchsecstate",
+                    "screenshot",
+                    "update-device",
+                    "update-memory-device",
+                    "domfsfreeze",
+                    "domfsinfo",
+                    "domfsthaw",
+                    "domfstrim",
+                    "domhostname",
+                    "dompmsuspend",
+                    "dompmwakeup",
+                    "get-user-sshkeys",
+                    "guest-agent-timeout",
+                    "guestinfo",
+                    "inject-nmi",
+                    "send-key",
+                    "send-process-signal",
+                    "set-user-password",
+                    "set-user-sshkeys" ->
+                    new DomainCommandTable(hypervisor).find(name);
+            default -> findJob(name);
+        };
+    }
+
+    private @Nullable Command findJob(String name) {
+        return switch (name) {
+            case "domjobabort",
+                    "domjobinfo",
+                    "dump",
+                    "managedsave",
+                    "managedsave-define",
+                    "managedsave-dumpxml",
+                    "managedsave-edit",
+                    "managedsave-remove",
+                    "restore",
+                    "save",
+                    "save-image-define",
+                    "save-image-dumpxml",
+                    "save-image-edit",
+                    "blockcommit",
+                    "blockcopy",
+                    "blockjob",
+                    "blockpull",
+                    "blockresize",
+                    "migrate",
+                    "migrate-compcache",
+                    "migrate-getmaxdowntime",
+                    "migrate-getspeed",
+                    "migrate-postcopy",
+                    "migrate-setmaxdowntime",
+                    "migrate-setspeed" ->
+                    new JobCommandTable(hypervisor).find(name);
+            case "lxc-enter-namespace",
+                    "qemu-agent-command",
+                    "qemu-attach",
+                    "qemu-monitor-command",
+                    "qemu-monitor-event" ->
+                    new QemuCommandTable(hypervisor).find(name);
+            default -> null;
+        };
     }
 
     private DomainLifeCycle lifeCycle() {

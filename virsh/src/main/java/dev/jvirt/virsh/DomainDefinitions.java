@@ -4,7 +4,6 @@ import static dev.jvirt.virsh.shell.Command.command;
 
 import dev.jvirt.api.Domain;
 import dev.jvirt.api.ErrorCode;
-import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.domain.DomainDefineFlag;
@@ -17,6 +16,7 @@ import dev.jvirt.virsh.shell.FileTexts;
 import dev.jvirt.virsh.shell.Option;
 import dev.jvirt.virsh.shell.Output;
 import dev.jvirt.virsh.shell.Words;
+import java.util.List;
 
 /// The commands about the documents of domains.
 final class DomainDefinitions {
@@ -198,9 +198,10 @@ final class DomainDefinitions {
         if (!saved) {
             flags = flags.without(DomainUndefineFlag.MANAGED_SAVE);
         }
-        if (!volumes.isEmpty() || allStorage) {
-            checkStorage(running, !volumes.isEmpty() && allStorage);
-        }
+        List<DomainVolumes.Found> removed =
+                volumes.isEmpty() && !allStorage
+                        ? List.of()
+                        : new DomainVolumes(hypervisor).find(domain, running, words);
         String name = Domains.given(words);
         try {
             undefine(domain, flags, saved);
@@ -208,6 +209,9 @@ final class DomainDefinitions {
             throw new CommandFailure("Failed to undefine domain '" + name + "'", e);
         }
         output.extra("Domain '" + name + "' has been undefined\n");
+        if (!removed.isEmpty()) {
+            new DomainVolumes(hypervisor).remove(removed, words);
+        }
     }
 
     /// Undefines a domain even with a driver that knows no flags, if nothing is lost by it.
@@ -256,16 +260,5 @@ final class DomainDefinitions {
             }
             throw e;
         }
-    }
-
-    private static void checkStorage(boolean running, boolean twice) {
-        if (running) {
-            throw new CommandFailure(
-                    "Storage volume deletion is supported only on stopped domains");
-        }
-        if (twice) {
-            throw new CommandFailure("Specified both --storage and --remove-all-storage");
-        }
-        throw LibvirtException.unsupported(ErrorDomain.STORAGE, "virStorageVolLookupByPath");
     }
 }

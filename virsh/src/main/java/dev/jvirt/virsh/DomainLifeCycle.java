@@ -4,19 +4,19 @@ import static dev.jvirt.virsh.shell.Command.command;
 
 import dev.jvirt.api.Domain;
 import dev.jvirt.api.ErrorCode;
-import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.OpenFile;
 import dev.jvirt.api.domain.DomainCreateFlag;
 import dev.jvirt.api.domain.DomainDestroyFlag;
 import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.domain.DomainRebootFlag;
 import dev.jvirt.api.domain.DomainShutdownFlag;
+import dev.jvirt.virsh.domain.DescriptorCommands;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Completer;
 import dev.jvirt.virsh.shell.FileTexts;
-import dev.jvirt.virsh.shell.Numbers;
 import dev.jvirt.virsh.shell.Option;
 import dev.jvirt.virsh.shell.Output;
 import dev.jvirt.virsh.shell.Words;
@@ -53,10 +53,14 @@ final class DomainLifeCycle {
     private void create(Words words) {
         String file = words.require("file");
         String xml = FileTexts.read(hypervisor.shell(), file);
-        checkDescriptors(words, "virDomainCreateXMLWithFiles");
+        List<OpenFile> files = DescriptorCommands.given(words);
         Domain domain;
         try {
-            domain = hypervisor.connection().createDomainXml(xml, createFlags(words));
+            Flags<DomainCreateFlag> flags = createFlags(words);
+            domain =
+                    files.isEmpty()
+                            ? hypervisor.connection().createDomainXml(xml, flags)
+                            : hypervisor.connection().createDomainXmlWithFiles(xml, files, flags);
         } catch (LibvirtException e) {
             throw new CommandFailure("Failed to create domain from " + file, e);
         }
@@ -90,13 +94,13 @@ final class DomainLifeCycle {
         if (domain.id().isPresent()) {
             throw new CommandFailure("Domain is already active");
         }
-        checkDescriptors(words, "virDomainCreateWithFiles");
+        List<OpenFile> files = DescriptorCommands.given(words);
         Flags<DomainCreateFlag> flags = createFlags(words);
         try {
             if (flags.has(DomainCreateFlag.START_FORCE_BOOT)) {
-                forceBoot(domain, flags);
+                forceBoot(domain, files, flags);
             } else {
-                domain.create(flags);
+                boot(domain, files, flags);
             }
         } catch (LibvirtException e) {
             throw flags.has(DomainCreateFlag.START_FORCE_BOOT)
@@ -111,19 +115,28 @@ final class DomainLifeCycle {
 
     /// Boots a domain even with a driver that does not know how to drop a saved state, as long as
     /// there is none.
-    private static void forceBoot(Domain domain, Flags<DomainCreateFlag> flags) {
+    private static void forceBoot(
+            Domain domain, List<OpenFile> files, Flags<DomainCreateFlag> flags) {
         try {
-            domain.create(flags);
+            boot(domain, files, flags);
         } catch (LibvirtException e) {
             boolean unknown = e.code() == ErrorCode.NO_SUPPORT || e.code() == ErrorCode.INVALID_ARG;
             if (!unknown || hasManagedSave(domain)) {
                 throw e;
             }
             try {
-                domain.create(flags.without(DomainCreateFlag.START_FORCE_BOOT));
+                boot(domain, files, flags.without(DomainCreateFlag.START_FORCE_BOOT));
             } catch (LibvirtException again) {
                 throw new CommandFailure("Failed to start domain '" + domain.name() + "'", again);
             }
+        }
+    }
+
+    private static void boot(Domain domain, List<OpenFile> files, Flags<DomainCreateFlag> flags) {
+        if (files.isEmpty()) {
+            domain.create(flags);
+        } else {
+            domain.createWithFiles(files, flags);
         }
     }
 
@@ -156,20 +169,6 @@ final class DomainLifeCycle {
             flags = flags.with(DomainCreateFlag.START_RESET_NVRAM);
         }
         return flags;
-    }
-
-    /// Descriptors cannot be passed on: a Java program does not get those that it was started with.
-    private static void checkDescriptors(Words words, String function) {
-        String descriptors = words.textOrEmpty("pass-fds");
-        if (descriptors.isEmpty()) {
-            return;
-        }
-        for (String descriptor : parts(descriptors)) {
-            if (Numbers.toInt(descriptor, 10).isEmpty()) {
-                throw new CommandFailure("Unable to parse FD number '" + descriptor + "'");
-            }
-        }
-        throw LibvirtException.unsupported(ErrorDomain.NONE, function);
     }
 
     Command destroy() {

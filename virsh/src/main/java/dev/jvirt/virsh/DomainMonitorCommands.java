@@ -63,7 +63,17 @@ final class DomainMonitorCommands implements CommandGroup {
             case "dominfo" -> info();
             case "domstate" -> state();
             case "list" -> new DomainListing(hypervisor).list();
-            default -> new DomainCommandTable(hypervisor).findMonitoring(name);
+            case "domblkerror",
+                    "domblkinfo",
+                    "domblkstat",
+                    "domcontrol",
+                    "domifaddr",
+                    "domifstat",
+                    "dommemstat",
+                    "domstats",
+                    "domtime" ->
+                    new DomainCommandTable(hypervisor).findMonitoring(name);
+            default -> null;
         };
     }
 

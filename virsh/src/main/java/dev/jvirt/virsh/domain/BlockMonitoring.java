@@ -15,6 +15,8 @@ import dev.jvirt.api.domain.DiskError;
 import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
+import dev.jvirt.virsh.object.Attempt;
+import dev.jvirt.virsh.object.Capacity;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Option;
@@ -101,8 +103,10 @@ final class BlockMonitoring {
         XmlElement all = XmlQuery.of(domain.xml(Flags.none())).root().child("devices");
         for (XmlElement disk : all.children("disk")) {
             String target = disk.child("target").attribute("dev");
-            boolean remote = !disk.child("source").attribute("protocol").isEmpty();
-            BlockInfo info = info(domain, target, remote && !active);
+            XmlElement source = disk.child("source");
+            boolean remote = !source.attribute("protocol").isEmpty();
+            boolean unknowable = remote && !active || !source.exists();
+            BlockInfo info = info(domain, target, unknowable);
             table.row(
                     target,
                     size(info, info.capacity(), human),
@@ -117,7 +121,9 @@ final class BlockMonitoring {
         try {
             return domain.disks().info(target, 0);
         } catch (LibvirtException e) {
-            if (unreachable && e.code() == ErrorCode.INTERNAL_ERROR) {
+            boolean missing =
+                    e.code() == ErrorCode.INTERNAL_ERROR || e.code() == ErrorCode.INVALID_ARG;
+            if (unreachable && missing) {
                 return new BlockInfo(0, 0, 0);
             }
             throw e;
@@ -128,7 +134,7 @@ final class BlockMonitoring {
         if (info.capacity() == 0 && info.allocation() == 0 && info.physical() == 0) {
             return "-";
         }
-        return human ? Capacity.of(bytes).toString() : Long.toUnsignedString(bytes);
+        return human ? Capacity.precise(bytes) : Long.toUnsignedString(bytes);
     }
 
     Command statistics() {

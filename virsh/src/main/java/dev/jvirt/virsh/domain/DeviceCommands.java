@@ -7,6 +7,7 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.domain.DomainDeviceModifyFlag;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.FileTexts;
 import dev.jvirt.virsh.shell.Option;

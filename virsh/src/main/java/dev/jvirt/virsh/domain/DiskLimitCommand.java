@@ -9,6 +9,7 @@ import dev.jvirt.api.TypedValue;
 import dev.jvirt.api.domain.DomainAffectFlag;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Option;
@@ -55,7 +56,8 @@ final class DiskLimitCommand {
     }
 
     Command tune() {
-        return command("blkdeviotune", "Set or query a block device I/O tuning parameters.")
+        Command.Builder command =
+                command("blkdeviotune", "Set or query a block device I/O tuning parameters.")
                 .description(
                         "Print how fast a domain may use one of its disks, or change it; 0 means no limit.")
                 .option(domains.option())
@@ -75,8 +77,13 @@ final class DiskLimitCommand {
                 .option(Option.alias("write_iops_sec", "write-iops-sec"))
                 .option(Option.number("write-iops-sec", "writes per second"))
                 .option(Option.alias("total_bytes_sec_max", "total-bytes-sec-max"))
-                .option(Option.number("total-bytes-sec-max", "bytes per second in a burst"))
-                .option(Option.alias("read_bytes_sec_max", "read-bytes-sec-max"))
+                .option(Option.number("total-bytes-sec-max", "bytes per second in a burst"));
+        return bursts(command).run(this::tune);
+    }
+
+    /// Adds the options about bursts.
+    private Command.Builder bursts(Command.Builder command) {
+        return command                .option(Option.alias("read_bytes_sec_max", "read-bytes-sec-max"))
                 .option(
                         Option.number(
                                 "read-bytes-sec-max", "bytes per second that are read in a burst"))
@@ -127,8 +134,7 @@ final class DiskLimitCommand {
                                 "seconds that a burst of writes may last"))
                 .flag("config", "from the next start on")
                 .flag("live", "now, as it runs")
-                .flag("current", "now if it runs, from the next start on if not")
-                .run(this::tune);
+                .flag("current", "now if it runs, from the next start on if not");
     }
 
     private void tune(Words words) {

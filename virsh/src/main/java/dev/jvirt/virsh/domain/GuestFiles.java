@@ -7,6 +7,7 @@ import dev.jvirt.api.domain.DomainFilesystem;
 import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.Completer;
 import dev.jvirt.virsh.shell.Option;

@@ -78,6 +78,7 @@ final class GuestUsers {
 
     private void setKeys(Words words) {
         words.requires("remove", "file");
+        words.exclusive("reset", "remove");
         Domain domain = domains.find(words);
         String user = words.require("user");
         Optional<String> file = words.text("file");

@@ -24,6 +24,13 @@ final class HostCpuList {
         }
     }
 
+    /// The CPUs of a set as far as a map for all of the host's has room for them.
+    ///
+    /// @param count of the host's CPUs
+    static CpuMap clipped(CpuMap cpus, int count) {
+        return CpuMap.ofBytes(cpus.toBytes((count + 7) / 8));
+    }
+
     /// The CPUs of a list such as `0-3,^2`; `r` means all.
     ///
     /// @param count of the host's CPUs

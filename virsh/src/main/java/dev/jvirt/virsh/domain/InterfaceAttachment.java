@@ -6,6 +6,7 @@ import dev.jvirt.api.Domain;
 import dev.jvirt.virsh.DiskAddress;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Option;

@@ -11,6 +11,7 @@ import dev.jvirt.api.domain.DomainAffectFlag;
 import dev.jvirt.api.domain.IoThreadInfo;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Option;
@@ -47,7 +48,7 @@ final class IoThreadCommands {
     private void info(Words words) {
         Flags<DomainAffectFlag> flags = Affected.by(words);
         Domain domain = domains.find(words);
-        HostCpuList.count(hypervisor.connection());
+        int count = HostCpuList.count(hypervisor.connection());
         List<IoThreadInfo> threads =
                 Attempt.get(
                         "Unable to get domain IOThreads information",
@@ -58,7 +59,7 @@ final class IoThreadCommands {
         }
         var table = new Table("IOThread ID", "CPU Affinity");
         for (IoThreadInfo thread : threads) {
-            table.row(Integer.toUnsignedString(thread.id()), thread.cpus().toString());
+            table.row(Integer.toUnsignedString(thread.id()), HostCpuList.clipped(thread.cpus(), count).toString());
         }
         output.table(table);
     }

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// The names that some sets of keycodes have for their keys, read from a list when one is asked
-// for.
+/// for.
 final class KeyNames {
     private KeyNames() {}
 

@@ -7,6 +7,7 @@ import dev.jvirt.api.TypedParameters;
 import dev.jvirt.api.TypedValue;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.FileTexts;

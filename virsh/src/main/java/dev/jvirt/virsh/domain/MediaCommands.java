@@ -8,6 +8,7 @@ import dev.jvirt.api.domain.DomainDeviceModifyFlag;
 import dev.jvirt.api.domain.DomainXmlFlag;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Option;
@@ -61,7 +62,7 @@ final class MediaCommands {
         String target = words.require("target");
         Flags<DomainDeviceModifyFlag> flags = Affected.device(words, domain);
         boolean config = flags.has(DomainDeviceModifyFlag.CONFIG);
-        String xml = find(domain, config, target).xml();
+        String xml = find(domain, config, target, List.of()).xml();
         if (words.has("print-xml")) {
             output.print(xml);
             return;
@@ -102,10 +103,8 @@ final class MediaCommands {
                 words.has("force") ? affected.with(DomainDeviceModifyFlag.FORCE) : affected;
         Domain domain = domains.find(words);
         String path = words.require("path");
-        XmlElement disk = find(domain, flags.has(DomainDeviceModifyFlag.CONFIG), path);
-        if (!List.of("cdrom", "floppy").contains(disk.attribute("device"))) {
-            throw new CommandFailure("The disk device '" + path + "' is not removable");
-        }
+        boolean config = flags.has(DomainDeviceModifyFlag.CONFIG);
+        XmlElement disk = find(domain, config, path, List.of("cdrom", "floppy"));
         change(disk, action, path, source, words.has("block") ? "block" : "file");
         String xml = disk.xml();
         if (words.has("print-xml")) {
@@ -133,7 +132,7 @@ final class MediaCommands {
             if (!present.exists()) {
                 throw new CommandFailure("The disk device '" + path + "' doesn't have media");
             }
-            present.remove();
+            removeMedium(disk);
             return;
         }
         String file =
@@ -145,17 +144,26 @@ final class MediaCommands {
                     && !present.attribute("file", "dev", "dir", "name").isEmpty()) {
                 throw new CommandFailure("The disk device '" + path + "' already has media");
             }
-            present.remove();
         }
+        removeMedium(disk);
         disk.set("type", kind);
-        XmlElement changed = disk.append("source");
+        XmlElement changed = disk.child("target").insertBefore("source");
         changed.set(kind.equals("block") ? "dev" : "file", file);
         if (!policy.isEmpty()) {
             changed.set("startupPolicy", policy);
         }
     }
 
-    private static XmlElement find(Domain domain, boolean config, String path) {
+    private static void removeMedium(XmlElement disk) {
+        for (String part : List.of("source", "backingStore")) {
+            if (disk.child(part).exists()) {
+                disk.child(part).remove();
+            }
+        }
+    }
+
+    /// @param kinds of devices that are looked at; all if there are none
+    private static XmlElement find(Domain domain, boolean config, String path, List<String> kinds) {
         String document = domain.xml(config ? Flags.of(DomainXmlFlag.INACTIVE) : Flags.none());
         XmlElement all = XmlQuery.verbatim(document).root().child("devices");
         if (all.children("disk").isEmpty()) {
@@ -163,6 +171,9 @@ final class MediaCommands {
         }
         for (XmlElement disk : all.children("disk")) {
             String source = disk.child("source").attribute("file", "dev", "dir", "name");
+            if (!kinds.isEmpty() && !kinds.contains(disk.attribute("device"))) {
+                continue;
+            }
             if (source.equals(path) || disk.child("target").attribute("dev").equals(path)) {
                 return disk;
             }

@@ -12,6 +12,7 @@ import dev.jvirt.api.domain.DomainAffectFlag;
 import dev.jvirt.api.domain.SchedulerType;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Option;

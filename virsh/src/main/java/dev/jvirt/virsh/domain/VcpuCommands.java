@@ -123,7 +123,7 @@ final class VcpuCommands {
 
     private void affinity(CpuMap cpus, int count, boolean pretty) {
         if (pretty) {
-            field("CPU Affinity:", cpus + " (out of " + count + ")");
+            field("CPU Affinity:", HostCpuList.clipped(cpus, count) + " (out of " + count + ")");
             return;
         }
         var marks = new StringBuilder(count);
@@ -159,7 +159,7 @@ final class VcpuCommands {
         }
         int count = HostCpuList.count(hypervisor.connection());
         if (list.isEmpty()) {
-            printPins(domain, vcpu, flags);
+            printPins(domain, vcpu, flags, count);
             return;
         }
         CpuMap cpus = HostCpuList.parse(list.get(), count);
@@ -170,7 +170,8 @@ final class VcpuCommands {
         }
     }
 
-    private void printPins(Domain domain, OptionalLong wanted, Flags<DomainAffectFlag> flags) {
+    private void printPins(
+            Domain domain, OptionalLong wanted, Flags<DomainAffectFlag> flags, int count) {
         OptionalInt known =
                 VcpuCounts.ifThere(
                         domain, new Flags<>(flags.bits() | DomainVcpuFlag.MAXIMUM.bit()));
@@ -194,7 +195,7 @@ final class VcpuCommands {
         var table = new Table("VCPU", "CPU Affinity");
         for (int i = 0; i < pins.size(); i++) {
             if (wanted.isEmpty() || wanted.getAsLong() == i) {
-                table.row(Integer.toString(i), pins.get(i).toString());
+                table.row(Integer.toString(i), HostCpuList.clipped(pins.get(i), count).toString());
             }
         }
         output.table(table);
@@ -225,6 +226,6 @@ final class VcpuCommands {
         Optional<CpuMap> pin = domain.vcpus().emulatorPin(flags);
         output.extra("emulator: CPU Affinity\n----------------------------------\n");
         CpuMap cpus = pin.orElseGet(() -> CpuMap.range(0, count - 1));
-        output.line("       *: " + cpus);
+        output.line("       *: " + HostCpuList.clipped(cpus, count));
     }
 }

@@ -124,7 +124,6 @@ final class VcpuCounts {
         words.exclusive("current", "live");
         words.exclusive("current", "config");
         words.exclusive("guest", "config");
-        words.exclusive("maximum", "hotpluggable");
         words.requires("maximum", "config");
         Flags<DomainVcpuFlag> flags = flags(words);
         if (words.has("hotpluggable")) {

@@ -13,8 +13,8 @@ import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.event.BlockJobStatus;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
-import dev.jvirt.virsh.domain.Attempt;
 import dev.jvirt.virsh.domain.DeviceNames;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Option;
@@ -38,17 +38,20 @@ final class BlockChainCommands {
 
     Command pull() {
         return command("blockpull", "Populate a disk from its backing image.")
-.description("Copy into a disk what it has from its backing files, so that it needs them no more.")
-.option(domains.option(DomainListFlag.ACTIVE))
-.option(Option.data("path", "target or file of the disk").completedBy(devices.disks()))
-.option(Option.number("bandwidth", "limit in MiB/s"))
-.string("base", "the backing file to keep")
-.flag("wait", "wait until the job is done")
-.flag("verbose", "show how far it is")
-.option(Option.number("timeout", "seconds to wait, then abort the job"))
-.flag("async", "do not wait for the end")
-.flag("keep-relative", "keep the paths in the backing chain relative")
-.flag("bytes", "the limit is in bytes/s, not in MiB/s")
+                .description(
+                        "Copy into a disk what it has from its backing files, so that it needs them no more.")
+                .option(domains.option(DomainListFlag.ACTIVE))
+                .option(
+                        Option.data("path", "target or file of the disk")
+                                .completedBy(devices.disks()))
+                .option(Option.number("bandwidth", "limit in MiB/s"))
+                .string("base", "the backing file to keep")
+                .flag("wait", "wait until the job is done")
+                .flag("verbose", "show how far it is")
+                .option(Option.number("timeout", "seconds to wait, then abort the job"))
+                .flag("async", "do not wait for the end")
+                .flag("keep-relative", "keep the paths in the backing chain relative")
+                .flag("bytes", "the limit is in bytes/s, not in MiB/s")
                 .run(this::pull);
     }
 
@@ -104,23 +107,26 @@ final class BlockChainCommands {
 
     Command commit() {
         return command("blockcommit", "Start a block commit operation.")
-.description("Write what is in some files of a disk's chain into the file below them.")
-.option(domains.option(DomainListFlag.ACTIVE))
-.option(Option.data("path", "target or file of the disk").completedBy(devices.disks()))
-.option(Option.number("bandwidth", "limit in MiB/s"))
-.string("base", "the file to commit into (default: the last of the chain)")
-.flag("shallow", "into the file right below the top")
-.string("top", "the file to commit from (default: the first of the chain)")
-.flag("active", "the file that is written to, in two steps")
-.flag("delete", "delete the files that were committed")
-.flag("wait", "wait until the job is done")
-.flag("verbose", "show how far it is")
-.option(Option.number("timeout", "seconds to wait, then abort the job"))
-.flag("pivot", "wait, then go on with the file that was committed into")
-.flag("keep-overlay", "wait, then go on with the overlay")
-.flag("async", "do not wait for the end")
-.flag("keep-relative", "keep the paths in the backing chain relative")
-.flag("bytes", "the limit is in bytes/s, not in MiB/s")
+                .description(
+                        "Write what is in some files of a disk's chain into the file below them.")
+                .option(domains.option(DomainListFlag.ACTIVE))
+                .option(
+                        Option.data("path", "target or file of the disk")
+                                .completedBy(devices.disks()))
+                .option(Option.number("bandwidth", "limit in MiB/s"))
+                .string("base", "the file to commit into (default: the last of the chain)")
+                .flag("shallow", "into the file right below the top")
+                .string("top", "the file to commit from (default: the first of the chain)")
+                .flag("active", "the file that is written to, in two steps")
+                .flag("delete", "delete the files that were committed")
+                .flag("wait", "wait until the job is done")
+                .flag("verbose", "show how far it is")
+                .option(Option.number("timeout", "seconds to wait, then abort the job"))
+                .flag("pivot", "wait, then go on with the file that was committed into")
+                .flag("keep-overlay", "wait, then go on with the overlay")
+                .flag("async", "do not wait for the end")
+                .flag("keep-relative", "keep the paths in the backing chain relative")
+                .flag("bytes", "the limit is in bytes/s, not in MiB/s")
                 .run(this::commit);
     }
 
@@ -206,29 +212,36 @@ final class BlockChainCommands {
 
     Command copy() {
         return command("blockcopy", "Start a block copy operation.")
-.description("Copy a disk to another place while the guest uses it, and go on with either.")
-.option(domains.option(DomainListFlag.ACTIVE))
-.option(Option.data("path", "target or file of the disk").completedBy(devices.disks()))
-.string("dest", "the file to copy to")
-.option(Option.number("bandwidth", "limit in MiB/s"))
-.flag("shallow", "only what is above the backing file")
-.flag("reuse-external", "into a file that exists already")
-.option(Option.alias("raw", "format=raw"))
-.flag("blockdev", "the copy is a block device")
-.flag("wait", "wait until the copy mirrors the disk")
-.flag("verbose", "show how far it is")
-.option(Option.number("timeout", "seconds to wait, then abort the job"))
-.flag("pivot", "wait, then go on with the copy")
-.flag("finish", "wait, then go on with the original")
-.flag("async", "do not wait for the end")
-.string("xml", "file with the XML of the copy")
-.string("format", "the format of the copy")
-.option(Option.number("granularity", "bytes that are copied at once, a power of two"))
-.option(Option.number("buf-size", "bytes that may be under way"))
-.flag("bytes", "the limit is in bytes/s, not in MiB/s")
-.flag("transient-job", "the job is gone when the domain stops")
-.flag("synchronous-writes", "a write of the guest is done when it is in the copy, too")
-.flag("print-xml", "print the XML and change nothing")
+                .description(
+                        "Copy a disk to another place while the guest uses it, and go on with either.")
+                .option(domains.option(DomainListFlag.ACTIVE))
+                .option(
+                        Option.data("path", "target or file of the disk")
+                                .completedBy(devices.disks()))
+                .string("dest", "the file to copy to")
+                .option(Option.number("bandwidth", "limit in MiB/s"))
+                .flag("shallow", "only what is above the backing file")
+                .flag("reuse-external", "into a file that exists already")
+                .option(Option.alias("raw", "format=raw"))
+                .flag("blockdev", "the copy is a block device")
+                .flag("wait", "wait until the copy mirrors the disk")
+                .flag("verbose", "show how far it is")
+                .option(Option.number("timeout", "seconds to wait, then abort the job"))
+                .flag("pivot", "wait, then go on with the copy")
+                .flag("finish", "wait, then go on with the original")
+                .flag("async", "do not wait for the end")
+                .string("xml", "file with the XML of the copy")
+                .string("format", "the format of the copy")
+                .option(
+                        Option.number(
+                                "granularity", "bytes that are copied at once, a power of two"))
+                .option(Option.number("buf-size", "bytes that may be under way"))
+                .flag("bytes", "the limit is in bytes/s, not in MiB/s")
+                .flag("transient-job", "the job is gone when the domain stops")
+                .flag(
+                        "synchronous-writes",
+                        "a write of the guest is done when it is in the copy, too")
+                .flag("print-xml", "print the XML and change nothing")
                 .run(this::copy);
     }
 

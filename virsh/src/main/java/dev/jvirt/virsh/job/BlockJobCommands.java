@@ -15,9 +15,9 @@ import dev.jvirt.api.domain.DomainBlockResizeFlag;
 import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
-import dev.jvirt.virsh.domain.Attempt;
-import dev.jvirt.virsh.domain.Capacity;
 import dev.jvirt.virsh.domain.DeviceNames;
+import dev.jvirt.virsh.object.Attempt;
+import dev.jvirt.virsh.object.Capacity;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.Option;
 import dev.jvirt.virsh.shell.Output;
@@ -45,16 +45,19 @@ final class BlockJobCommands {
 
     Command job() {
         return command("blockjob", "Manage active block operations")
-.description("Print how far the job of a disk is, change how fast it may be, or end it.")
-.option(domains.option(DomainListFlag.ACTIVE))
-.option(Option.data("path", "target or file of the disk").completedBy(devices.disks()))
-.flag("abort", "abort the job of the disk")
-.flag("async", "abort it and do not wait for the end")
-.flag("pivot", "end it and go on with the copy")
-.flag("info", "print how far it is (default)")
-.flag("bytes", "limits in bytes/s, not in MiB/s")
-.flag("raw", "print names and numbers")
-.option(Option.number("bandwidth", "change its limit in MiB/s"))
+                .description(
+                        "Print how far the job of a disk is, change how fast it may be, or end it.")
+                .option(domains.option(DomainListFlag.ACTIVE))
+                .option(
+                        Option.data("path", "target or file of the disk")
+                                .completedBy(devices.disks()))
+                .flag("abort", "abort the job of the disk")
+                .flag("async", "abort it and do not wait for the end")
+                .flag("pivot", "end it and go on with the copy")
+                .flag("info", "print how far it is (default)")
+                .flag("bytes", "limits in bytes/s, not in MiB/s")
+                .flag("raw", "print names and numbers")
+                .option(Option.number("bandwidth", "change its limit in MiB/s"))
                 .run(this::job);
     }
 
@@ -120,7 +123,7 @@ final class BlockJobCommands {
                     "    Bandwidth limit: "
                             + limit
                             + " bytes/s ("
-                            + Capacity.of(job.bandwidth())
+                            + Capacity.precise(job.bandwidth())
                             + "/s)");
         }
         output.line("");
@@ -128,8 +131,7 @@ final class BlockJobCommands {
 
     /// @param must whether the limit must be in bytes; otherwise it becomes bytes here if the
     /// driver counts MiB only
-    private static Optional<BlockJob> ask(
-            Domain domain, String disk, boolean bytes, boolean must) {
+    private static Optional<BlockJob> ask(Domain domain, String disk, boolean bytes, boolean must) {
         if (!bytes) {
             return domain.disks().job(disk, Flags.none());
         }
@@ -164,10 +166,12 @@ final class BlockJobCommands {
 
     Command resize() {
         return command("blockresize", "Resize block device of domain.")
-.description("Change the size of a disk while the guest uses it.")
-.option(domains.option(DomainListFlag.ACTIVE))
-.option(Option.data("path", "target or file of the disk").completedBy(devices.disks()))
-.option(Option.number("size", "its new size, in KiB or with a suffix").mandatory())
+                .description("Change the size of a disk while the guest uses it.")
+                .option(domains.option(DomainListFlag.ACTIVE))
+                .option(
+                        Option.data("path", "target or file of the disk")
+                                .completedBy(devices.disks()))
+                .option(Option.number("size", "its new size, in KiB or with a suffix").mandatory())
                 .run(this::resize);
     }
 

@@ -10,7 +10,7 @@ import dev.jvirt.api.event.DomainEvent;
 import dev.jvirt.api.event.DomainEventId;
 import dev.jvirt.api.event.Subscription;
 import dev.jvirt.virsh.Hypervisor;
-import dev.jvirt.virsh.domain.Attempt;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Words;
 import java.util.ArrayList;
@@ -20,12 +20,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A wait until the job of a disk has ended, or is ready to be ended. An interrupt or the end of the
-/// time aborts the job.
+/// A wait until the job of a disk has ended, or is ready to be ended. An interrupt or the end of
+/// the time aborts the job.
 final class BlockJobWait implements AutoCloseable {
     private static final long INTERVAL_MILLIS = 500;
 
-    /// How often a job that is at its end is asked again before it counts as ready without an event.
+    /// How often a job that is at its end is asked again before it counts as ready without an
+    /// event.
     private static final int PATIENCE = 5;
 
     private final Hypervisor hypervisor;
@@ -52,8 +53,7 @@ final class BlockJobWait implements AutoCloseable {
         this.label = label;
         verbose = words.has("verbose");
         timeoutMillis = words.timeoutMillis().orElse(0);
-        abortFlags =
-                words.has("async") ? Flags.of(DomainBlockJobAbortFlag.ASYNC) : Flags.none();
+        abortFlags = words.has("async") ? Flags.of(DomainBlockJobAbortFlag.ASYNC) : Flags.none();
         listen(DomainEventId.BLOCK_JOB);
         listen(DomainEventId.BLOCK_JOB_2);
         kinds = subscriptions.size();

@@ -49,8 +49,7 @@ final class DiskCopy {
                     xml.attribute("type", block ? "block" : "file");
                     xml.open("source");
                     xml.attribute(block ? "dev" : "file", destination).close();
-                    format.ifPresent(
-                            type -> xml.open("driver").attribute("type", type).close());
+                    format.ifPresent(type -> xml.open("driver").attribute("type", type).close());
                     return xml.close().toString();
                 });
     }
@@ -76,8 +75,7 @@ final class DiskCopy {
             parameters.put("bandwidth", TypedValue.ofUnsignedLong(bytesPerSecond()));
         }
         if (granularity.orElse(0) != 0) {
-            parameters.put(
-                    "granularity", TypedValue.ofUnsignedInt((int) granularity.getAsLong()));
+            parameters.put("granularity", TypedValue.ofUnsignedInt((int) granularity.getAsLong()));
         }
         if (buffer.orElse(0) != 0) {
             parameters.put("buf-size", TypedValue.ofUnsignedLong(buffer.getAsLong()));

@@ -4,7 +4,7 @@ import dev.jvirt.api.TypedParameters;
 import dev.jvirt.api.domain.JobOperation;
 import dev.jvirt.api.domain.JobStats;
 import dev.jvirt.api.domain.JobType;
-import dev.jvirt.virsh.domain.Capacity;
+import dev.jvirt.virsh.object.Capacity;
 import dev.jvirt.virsh.shell.Output;
 import java.util.OptionalLong;
 
@@ -94,18 +94,18 @@ final class JobReport {
         if (processed == 0 && remaining == 0 && total == 0) {
             return false;
         }
-        line(what + " processed:", Capacity.of(processed).toString());
-        line(what + " remaining:", Capacity.of(remaining).toString());
-        line(what + " total:", Capacity.of(total).toString());
+        line(what + " processed:", Capacity.precise(processed));
+        line(what + " remaining:", Capacity.precise(remaining));
+        line(what + " total:", Capacity.precise(total));
         return true;
     }
 
     private void rate(String label, String name) {
-        find(name).ifPresent(value -> line(label, Capacity.of(value) + "/s"));
+        find(name).ifPresent(value -> line(label, Capacity.precise(value) + "/s"));
     }
 
     private void size(String label, String name) {
-        find(name).ifPresent(value -> line(label, Capacity.of(value).toString()));
+        find(name).ifPresent(value -> line(label, Capacity.precise(value)));
     }
 
     private void millis(String label, String name) {

@@ -8,7 +8,7 @@ import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.domain.DomainMigrateMaxSpeedFlag;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
-import dev.jvirt.virsh.domain.Capacity;
+import dev.jvirt.virsh.object.Capacity;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Option;
@@ -28,9 +28,11 @@ final class MigrationCommands {
 
     Command setMaxDowntime() {
         return command("migrate-setmaxdowntime", "set maximum tolerable downtime")
-.description("Change how long the guest may stand still while it moves.")
-.option(domains.option(DomainListFlag.ACTIVE))
-.option(Option.number("downtime", "milliseconds that the guest may stand still").mandatory())
+                .description("Change how long the guest may stand still while it moves.")
+                .option(domains.option(DomainListFlag.ACTIVE))
+                .option(
+                        Option.number("downtime", "milliseconds that the guest may stand still")
+                                .mandatory())
                 .run(
                         words -> {
                             Domain domain = domains.find(words);
@@ -44,8 +46,9 @@ final class MigrationCommands {
 
     Command maxDowntime() {
         return command("migrate-getmaxdowntime", "get maximum tolerable downtime")
-.description("Print how many milliseconds the guest may stand still while it moves.")
-.option(domains.option(DomainListFlag.ACTIVE))
+                .description(
+                        "Print how many milliseconds the guest may stand still while it moves.")
+                .option(domains.option(DomainListFlag.ACTIVE))
                 .run(
                         words ->
                                 output.line(
@@ -55,9 +58,9 @@ final class MigrationCommands {
 
     Command compressionCache() {
         return command("migrate-compcache", "get/set compression cache size")
-.description("Print how large the cache for compression is, or change it.")
-.option(domains.option(DomainListFlag.ACTIVE))
-.option(Option.number("size", "the size of the cache in bytes").named())
+                .description("Print how large the cache for compression is, or change it.")
+                .option(domains.option(DomainListFlag.ACTIVE))
+                .option(Option.number("size", "the size of the cache in bytes").named())
                 .run(this::compressionCache);
     }
 
@@ -66,15 +69,15 @@ final class MigrationCommands {
         OptionalLong size = words.unsignedLongIfGiven("size");
         size.ifPresent(bytes -> domain.migration().setCompressionCache(bytes, 0));
         long bytes = domain.migration().compressionCache(0);
-        output.print("Compression cache: " + Capacity.of(bytes));
+        output.print("Compression cache: " + Capacity.precise(bytes));
     }
 
     Command setSpeed() {
         return command("migrate-setspeed", "Set the maximum migration bandwidth")
-.description("Change how fast a migration may be.")
-.option(domains.option(DomainListFlag.ACTIVE))
-.option(Option.number("bandwidth", "the limit in MiB/s").mandatory())
-.flag("postcopy", "of post-copy")
+                .description("Change how fast a migration may be.")
+                .option(domains.option(DomainListFlag.ACTIVE))
+                .option(Option.number("bandwidth", "the limit in MiB/s").mandatory())
+                .flag("postcopy", "of post-copy")
                 .run(
                         words -> {
                             Domain domain = domains.find(words);
@@ -85,9 +88,9 @@ final class MigrationCommands {
 
     Command speed() {
         return command("migrate-getspeed", "Get the maximum migration bandwidth")
-.description("Print how many MiB a migration may send per second.")
-.option(domains.option(DomainListFlag.ACTIVE))
-.flag("postcopy", "of post-copy")
+                .description("Print how many MiB a migration may send per second.")
+                .option(domains.option(DomainListFlag.ACTIVE))
+                .flag("postcopy", "of post-copy")
                 .run(
                         words -> {
                             Domain domain = domains.find(words);
@@ -97,15 +100,14 @@ final class MigrationCommands {
     }
 
     private static Flags<DomainMigrateMaxSpeedFlag> flags(Words words) {
-        return words.has("postcopy")
-                ? Flags.of(DomainMigrateMaxSpeedFlag.POSTCOPY)
-                : Flags.none();
+        return words.has("postcopy") ? Flags.of(DomainMigrateMaxSpeedFlag.POSTCOPY) : Flags.none();
     }
 
     Command startPostCopy() {
         return command("migrate-postcopy", "Switch running migration from pre-copy to post-copy")
-.description("Let the guest go on at the destination and fetch what is missing from there.")
-.option(domains.option(DomainListFlag.ACTIVE))
+                .description(
+                        "Let the guest go on at the destination and fetch what is missing from there.")
+                .option(domains.option(DomainListFlag.ACTIVE))
                 .run(words -> domains.find(words).migration().startPostCopy(0));
     }
 }

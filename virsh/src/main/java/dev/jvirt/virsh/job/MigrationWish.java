@@ -57,13 +57,11 @@ record MigrationWish(Shell shell, Words words) {
 
     private void list(TypedParameters.Builder parameters, String option, String name) {
         words.text(option)
-                .ifPresent(
-                        value -> parameters.putStrings(name, List.of(value.split(",", -1))));
+                .ifPresent(value -> parameters.putStrings(name, List.of(value.split(",", -1))));
     }
 
     private void file(TypedParameters.Builder parameters, String option, String name) {
-        words.text(option)
-                .ifPresent(path -> parameters.put(name, TypedValue.ofString(read(path))));
+        words.text(option).ifPresent(path -> parameters.put(name, TypedValue.ofString(read(path))));
     }
 
     private String read(String path) {

@@ -11,7 +11,7 @@ import dev.jvirt.virsh.DocumentEdit;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
 import dev.jvirt.virsh.XmlOutput;
-import dev.jvirt.virsh.domain.Attempt;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.FileTexts;
 import dev.jvirt.virsh.shell.Option;
@@ -44,6 +44,10 @@ final class SavedDocuments {
         return words.has("security-info") ? Flags.of(DomainSaveImageXmlFlag.SECURE) : Flags.none();
     }
 
+    private static String path(Hypervisor hypervisor, String file) {
+        return hypervisor.shell().resolve(file).toString();
+    }
+
     Command dumpImageXml() {
         return command("save-image-dumpxml", "saved state domain information in XML")
                 .description("Print the XML of the domain in a file that save wrote.")
@@ -56,7 +60,10 @@ final class SavedDocuments {
                             String file = words.require("file");
                             words.checkNotEmpty("xpath");
                             String xml =
-                                    hypervisor.connection().savedDomains().xml(file, secure(words));
+                                    hypervisor
+                                            .connection()
+                                            .savedDomains()
+                                            .xml(path(hypervisor, file), secure(words));
                             XmlOutput.print(output, xml, words);
                         });
     }
@@ -76,7 +83,11 @@ final class SavedDocuments {
         String xml = FileTexts.read(hypervisor.shell(), words.require("xml"));
         Attempt.to(
                 "Failed to update " + file,
-                () -> hypervisor.connection().savedDomains().defineXml(file, xml, state(words)));
+                () ->
+                        hypervisor
+                                .connection()
+                                .savedDomains()
+                                .defineXml(path(hypervisor, file), xml, state(words)));
         output.extra("State file " + file + " updated.\n");
     }
 
@@ -103,12 +114,12 @@ final class SavedDocuments {
             return hypervisor
                     .connection()
                     .savedDomains()
-                    .xml(file, Flags.of(DomainSaveImageXmlFlag.SECURE));
+                    .xml(path(hypervisor, file), Flags.of(DomainSaveImageXmlFlag.SECURE));
         }
 
         @Override
         public String define(String xml, boolean validated) {
-            hypervisor.connection().savedDomains().defineXml(file, xml, state);
+            hypervisor.connection().savedDomains().defineXml(path(hypervisor, file), xml, state);
             return "State file " + file;
         }
 

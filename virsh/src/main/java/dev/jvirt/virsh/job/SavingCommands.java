@@ -11,8 +11,8 @@ import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.domain.DomainSaveRestoreFlag;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
-import dev.jvirt.virsh.domain.Attempt;
 import dev.jvirt.virsh.domain.Choices;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.FileTexts;
@@ -61,9 +61,9 @@ final class SavingCommands {
                                 "Failed to save domain '" + domain.name() + "' to " + file,
                                 () -> {
                                     if (flags.bits() == 0 && xml.isEmpty()) {
-                                        domain.saving().save(file);
+                                        domain.saving().save(path(file));
                                     } else {
-                                        domain.saving().save(file, xml, flags);
+                                        domain.saving().save(path(file), xml, flags);
                                     }
                                 }));
         output.extra("\nDomain '" + domain.name() + "' saved to " + file + "\n");
@@ -71,6 +71,11 @@ final class SavingCommands {
 
     private void watched(Words words, Domain domain, String label, Runnable call) {
         new WatchedJob(hypervisor, domain, label, words.has("verbose")).run(call);
+    }
+
+    /// A path as the user meant it, who may have changed the directory.
+    private String path(String file) {
+        return hypervisor.shell().resolve(file).toString();
     }
 
     private String read(String file) {
@@ -163,9 +168,9 @@ final class SavingCommands {
         Optional<String> xml = words.text("xml").map(this::read);
         try {
             if (flags.bits() == 0 && xml.isEmpty()) {
-                hypervisor.connection().savedDomains().restore(file);
+                hypervisor.connection().savedDomains().restore(path(file));
             } else {
-                hypervisor.connection().savedDomains().restore(file, xml, flags);
+                hypervisor.connection().savedDomains().restore(path(file), xml, flags);
             }
         } catch (LibvirtException e) {
             throw new CommandFailure("Failed to restore domain from " + file, e);
@@ -203,7 +208,7 @@ final class SavingCommands {
         output.extra("\nDomain '" + domain.name() + "' dumped to " + file + "\n");
     }
 
-    private static void dump(Words words, Domain domain, String file) {
+    private void dump(Words words, Domain domain, String file) {
         Flags<DomainCoreDumpFlag> flags = dumpFlags(words);
         Optional<String> name = words.text("format");
         if (name.isPresent() && !flags.has(DomainCoreDumpFlag.MEMORY_ONLY)) {
@@ -214,9 +219,9 @@ final class SavingCommands {
                 "Failed to core dump domain '" + domain.name() + "' to " + file,
                 () -> {
                     if (flags.has(DomainCoreDumpFlag.MEMORY_ONLY)) {
-                        domain.saving().coreDump(file, format, flags);
+                        domain.saving().coreDump(path(file), format, flags);
                     } else {
-                        domain.saving().coreDump(file, flags);
+                        domain.saving().coreDump(path(file), flags);
                     }
                 });
     }

@@ -12,7 +12,7 @@ import dev.jvirt.api.domain.DomainCheckpointXmlFlag;
 import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
-import dev.jvirt.virsh.domain.Attempt;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Completer;

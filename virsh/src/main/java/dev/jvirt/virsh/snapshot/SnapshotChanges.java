@@ -14,7 +14,7 @@ import dev.jvirt.api.domain.DomainSnapshotRevertFlag;
 import dev.jvirt.api.domain.DomainSnapshotXmlFlag;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
-import dev.jvirt.virsh.domain.Attempt;
+import dev.jvirt.virsh.object.Attempt;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Completer;

@@ -2,8 +2,7 @@
 /// checkpoints with the backups that are taken since them.
 ///
 /// [SnapshotChoice] finds the snapshot that a command is about; [FamilyTree] prints who descends
-// from
-/// whom.
+/// from whom.
 @NullMarked
 package dev.jvirt.virsh.snapshot;
 

@@ -120,6 +120,15 @@ public final class XmlElement {
         parent.element.getFirst().appendChild(element.getFirst());
     }
 
+    /// Adds an element without content before it.
+    public XmlElement insertBefore(String name) {
+        Element next = element.getFirst();
+        Element sibling = next.getOwnerDocument().createElement(name);
+        OrderedTree.order(sibling, List.of());
+        next.getParentNode().insertBefore(sibling, next);
+        return of(sibling);
+    }
+
     /// Takes it out of the document.
     public void remove() {
         Element gone = element.getFirst();
