@@ -7,11 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The lines of a file.
 ///
 /// @param group the file's name without its ending
-record CommandLines(String group, List<CommandLine> lines) {
+/// @param worlds the only ones in which they are run; all if there are none
+record CommandLines(String group, List<CommandLine> lines, List<String> worlds) {
+    private static final String WORLDS = "# worlds: ";
+
+    CommandLines(String group, List<CommandLine> lines) {
+        this(group, lines, List.of());
+    }
+
     private static final String FOLDER = "tests/src/test/resources/dev/jvirt/tests/virsh";
 
     /// The folder of the files that lines name.
@@ -25,16 +33,30 @@ record CommandLines(String group, List<CommandLine> lines) {
             var all = new ArrayList<CommandLines>();
             for (Path file : files) {
                 String name = file.getFileName().toString();
+                String text = Repository.read(file);
                 all.add(
                         new CommandLines(
                                 name.substring(0, name.length() - ".txt".length()),
-                                parse(Repository.read(file))));
+                                parse(text),
+                                worlds(text)));
             }
             all.sort((one, other) -> one.group().compareTo(other.group()));
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> worlds(String text) {
+        return text.lines()
+                .filter(line -> line.startsWith(WORLDS))
+                .flatMap(line -> Stream.of(line.substring(WORLDS.length()).split(" ")))
+                .toList();
+    }
+
+    /// Whether the lines are run in that world.
+    boolean belongsIn(String world) {
+        return worlds.isEmpty() || worlds.contains(world);
     }
 
     private static List<CommandLine> parse(String text) {

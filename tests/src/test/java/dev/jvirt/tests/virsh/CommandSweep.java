@@ -9,7 +9,10 @@ import java.util.List;
 final class CommandSweep {
     /// What waits for something without any arguments, or prints how the shell itself is built.
     private static final List<String> SKIPPED =
-            List.of("event", "net-event", "pool-event", "nodedev-event", "secret-event");
+            List.of(
+                    "event",
+                    "qemu-monitor-event",
+                    "net-event", "pool-event", "nodedev-event", "secret-event");
 
     private CommandSweep() {}
 

@@ -89,6 +89,11 @@ class DifferentialTest {
         groups.add(CommandSweep.of("secret"));
         groups.add(CommandSweep.of("pool"));
         groups.add(CommandSweep.of("volume"));
+        groups.add(CommandSweep.of("domain"));
+        groups.add(CommandSweep.of("monitor"));
+        groups.add(CommandSweep.of("checkpoint"));
+        groups.add(CommandSweep.of("snapshot"));
+        groups.add(CommandSweep.of("backup"));
         groups.removeIf(group -> !wanted("jvirt.virsh.groups", group.group()));
         return groups.stream()
                 .flatMap(
@@ -98,6 +103,7 @@ class DifferentialTest {
                                                 world ->
                                                         world.world().equals(QEMU_WORLD)
                                                                 == group.needsQemu())
+                                        .filter(world -> group.belongsIn(world.world()))
                                         .flatMap(
                                                 world ->
                                                         group.lines().stream()

@@ -18,6 +18,17 @@ final class Volatile {
             Pattern.compile("(?m)^(free +: +|cached +: +|buffers: +|Total: +|\\d+: +)\\d+ KiB$");
     private static final Pattern TIMESTAMP =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d+[+]\\d{4})?");
+    /// The seconds since 1970 that something is named by, or that its document tells.
+    private static final Pattern CREATION = Pattern.compile("\\b1[6-9]\\d{8}\\b");
+
+    /// What disks and network interfaces of the test driver did, which grows with the time.
+    private static final Pattern TRAFFIC =
+            Pattern.compile(
+                    "(?m)^(.*(?:[rt]x_\\w+|(?:rd|wr)_\\w+|errs|number of .*:|error count:) +)\\d+$");
+
+    /// The name of a picture that was given none.
+    private static final Pattern PICTURE =
+            Pattern.compile("test-\\d{4}-\\d\\d-\\d\\d-\\d\\d:\\d\\d:\\d\\d");
     private static final Pattern TIMING = Pattern.compile("\\(Time: [\\d.]+ ms\\)");
     private static final Pattern TEMPORARY = Pattern.compile("virsh[A-Za-z0-9]{6,}\\.xml");
 
@@ -33,6 +44,9 @@ final class Volatile {
         steady = numbered(steady, MAC, "MAC");
         steady = CPU_TIME.matcher(steady).replaceAll("$1N");
         steady = MEMORY.matcher(steady).replaceAll("$1N KiB");
+        steady = CREATION.matcher(steady).replaceAll("SECONDS");
+        steady = TRAFFIC.matcher(steady).replaceAll("$1N");
+        steady = PICTURE.matcher(steady).replaceAll("test-TIME");
         steady = TIMING.matcher(steady).replaceAll("(Time: N ms)");
         steady = TEMPORARY.matcher(steady).replaceAll("virshN.xml");
         return TIMESTAMP.matcher(steady).replaceAll("TIME");

@@ -10,6 +10,7 @@
 /// To add a line, write it into the file of its group:
 ///
 /// - `{a,b,}` stands for several lines, one with each of the alternatives;
+/// - `# worlds: c-daemon` says that the lines of the file are run in that world only;
 /// - `-q ` or `-r ` at the beginning is an option of the program;
 /// - `# ...` is a comment, an empty line means nothing;
 /// - `<<< text` at the end is what virsh reads from standard input (`\n` ends a line of it);
