@@ -71,8 +71,7 @@ class TlsPeerTest {
                         + more;
         String file = Peers.file(folder, "libvirtd-%d.conf".formatted(port), config);
         Path root = Peers.root(folder, "j" + daemons.size());
-        daemons.add(JvirtLibvirtd.start(root, "--listen", "-f", file));
-        return port;
+        return started(JvirtLibvirtd.start(root, "--listen", "-f", file), port);
     }
 
     private Path log() {
@@ -82,13 +81,17 @@ class TlsPeerTest {
     private int startC(String server, String more) {
         Peers.needCLibvirtd();
         int port = freePort();
-        daemons.add(
-                CLibvirtd.startWith(
-                        new CLibvirtd.Settings(
-                                pki.configuration(server, port) + more,
-                                List.of(),
-                                List.of("--listen")),
-                        Peers.root(folder, "c" + daemons.size())));
+        var settings =
+                new CLibvirtd.Settings(
+                        pki.configuration(server, port) + more, List.of(), List.of("--listen"));
+        return started(
+                CLibvirtd.startWith(settings, Peers.root(folder, "c" + daemons.size())), port);
+    }
+
+    /// The first socket is there before the others; who is answered finds all of them.
+    private int started(Daemon daemon, int port) {
+        daemons.add(daemon);
+        Peers.virsh(daemon.uri("qemu:///system"), "uri").orFail();
         return port;
     }
 
