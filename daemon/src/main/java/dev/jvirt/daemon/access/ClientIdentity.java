@@ -9,7 +9,7 @@ import dev.jvirt.host.Users;
 import dev.jvirt.host.process.ProcessStat;
 import dev.jvirt.rpc.PeerCredentials;
 import dev.jvirt.rpc.server.ServerConnection;
-import dev.jvirt.rpc.tls.TlsPeer;
+import dev.jvirt.rpc.TlsPeer;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.HashSet;

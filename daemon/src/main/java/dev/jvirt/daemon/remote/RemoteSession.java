@@ -13,7 +13,7 @@ import dev.jvirt.rpc.server.AuthType;
 import dev.jvirt.rpc.server.ClientSession;
 import dev.jvirt.rpc.server.ProgramHandler;
 import dev.jvirt.rpc.server.ServerConnection;
-import dev.jvirt.rpc.tls.TlsPeer;
+import dev.jvirt.rpc.TlsPeer;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.KeepAlive;
 import dev.jvirt.rpc.frame.MessageType;
 import dev.jvirt.rpc.layer.ByteLayer;
-import dev.jvirt.rpc.tls.TlsPeer;
+import dev.jvirt.rpc.TlsPeer;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import dev.jvirt.rpc.xdr.XdrWriter;
 import java.io.IOException;

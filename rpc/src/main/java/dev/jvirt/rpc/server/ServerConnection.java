@@ -1,7 +1,7 @@
 package dev.jvirt.rpc.server;
 
 import dev.jvirt.rpc.PeerCredentials;
-import dev.jvirt.rpc.tls.TlsPeer;
+import dev.jvirt.rpc.TlsPeer;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import java.time.Instant;
 import java.util.Optional;

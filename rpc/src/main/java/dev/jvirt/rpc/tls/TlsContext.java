@@ -1,6 +1,7 @@
 package dev.jvirt.rpc.tls;
 
 import dev.jvirt.rpc.RpcException;
+import dev.jvirt.rpc.TlsPeer;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.jvirt.rpc.tls;
 
 import dev.jvirt.rpc.RpcException;
+import dev.jvirt.rpc.TlsPeer;
 import dev.jvirt.rpc.layer.WrappingSink;
 import dev.jvirt.rpc.server.Admission;
 import dev.jvirt.rpc.server.Welcome;

@@ -1,4 +1,4 @@
-package dev.jvirt.rpc.tls;
+package dev.jvirt.rpc;
 
 import java.util.Optional;
 
