@@ -28,7 +28,11 @@ public final class FrameReader {
     /// What an idle reader holds at most.
     private static final int KEPT = 4 << 10;
 
-    private static final int LARGE_INITIAL = 256 << 10;
+    /// What the header of a large frame is worth: thousands of clients may send no more than that.
+    private static final int LARGE_INITIAL = 16 << 10;
+
+    /// How many times as much as has arrived a large frame takes at most.
+    private static final int GROWTH = 4;
 
     /// The JDK copies through a direct buffer of the size asked for: keep it bounded.
     private static final int READ_MAX = 256 << 10;
@@ -87,7 +91,9 @@ public final class FrameReader {
     private int fillLarge(ByteSource source, byte[] array) throws IOException {
         byte[] target = array;
         if (largeFilled == target.length) {
-            target = Arrays.copyOf(target, (int) Math.min(largeLength, 2L * target.length));
+            target =
+                    Arrays.copyOf(
+                            target, (int) Math.min(largeLength, (long) GROWTH * target.length));
             large = target;
         }
         int wanted = Math.min(target.length - largeFilled, READ_MAX);
