@@ -5,11 +5,10 @@ import dev.jvirt.daemon.admin.AdminService;
 import dev.jvirt.daemon.admin.ManagedDaemon;
 import dev.jvirt.daemon.admin.ManagedServer;
 import dev.jvirt.daemon.config.DaemonConfig;
+import dev.jvirt.daemon.config.ListenConfig;
 import dev.jvirt.daemon.config.ServerConfig;
 import dev.jvirt.daemon.remote.RemoteService;
 import dev.jvirt.host.file.Folders;
-import dev.jvirt.rpc.RpcException;
-import dev.jvirt.rpc.server.ListeningSocket;
 import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.SessionFactory;
 import dev.jvirt.rpc.tls.TlsGate;
@@ -36,6 +35,7 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
     private final PidFile pidFile;
     private final StateDrivers drivers;
     private final AccessControl access;
+    private final Gates gates;
 
     /// What may be asked of the thread that waits for work.
     private enum Wish {
@@ -44,23 +44,38 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
         LOOK_AGAIN
     }
 
-    private Daemon(DaemonSetup setup, AccessControl access, PidFile pidFile, StateDrivers drivers) {
+    private Daemon(
+            DaemonSetup setup,
+            AccessControl access,
+            PidFile pidFile,
+            StateDrivers drivers,
+            ActivatedSockets given) {
         this.setup = setup;
+        this.gates = new Gates(setup.options().name().program(), given);
         this.access = access;
         this.pidFile = pidFile;
         this.drivers = drivers;
         idle.setTimeout(setup.options().timeout());
     }
 
-    /// Starts everything.
+    /// Starts everything, with sockets of its own.
     ///
     /// @param drivers not started yet
     /// @throws StartupException with nothing left behind
     static Daemon start(DaemonSetup setup, StateDrivers drivers) {
+        return start(setup, drivers, ActivatedSockets.none());
+    }
+
+    /// Starts everything.
+    ///
+    /// @param drivers not started yet
+    /// @param given the sockets that it was given
+    /// @throws StartupException with nothing left behind
+    static Daemon start(DaemonSetup setup, StateDrivers drivers, ActivatedSockets given) {
         AccessControl access = AccessControl.of(setup, System.getenv());
         makeFolders(setup.paths());
         PidFile pidFile = PidFile.acquire(setup.pidFile());
-        var daemon = new Daemon(setup, access, pidFile, drivers);
+        var daemon = new Daemon(setup, access, pidFile, drivers, given);
         try {
             daemon.open();
             return daemon;
@@ -82,26 +97,39 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
     private void open() {
         DaemonConfig config = setup.config();
         var clients = new RemoteService(drivers.table(), access.policy(), access.logins());
-        RpcServer main = server(setup.options().name().program(), config.server(), clients);
+        RpcServer main = server(gates.program(), config.server(), clients);
         RpcServer admin = server("admin", config.admin(), new AdminService(this, setup.user()));
         Sockets sockets = setup.sockets();
-        listen(main, sockets.readWrite());
+        gates.open(main, "", sockets.readWrite());
         if (setup.paths().privileged()) {
-            listen(main, sockets.readOnly());
+            gates.open(main, "-ro", sockets.readOnly());
         }
-        if (setup.options().listen()) {
-            Optional<TlsGate> gate =
-                    config.listen().tls()
-                            ? Optional.of(new TlsSetup(config.tls(), setup.paths()).gate())
-                            : Optional.empty();
-            gate.ifPresent(servers.getFirst()::tls);
-            new NetworkSockets(config.listen()).listen(main, gate);
-        }
-        listen(admin, sockets.admin());
+        openNetwork(main);
+        gates.open(admin, "-admin", sockets.admin());
+        gates.requireAllClaimed();
         drivers.start();
         main.start();
         admin.start();
         LOG.log(Level.INFO, "ready for clients in {0}", sockets.folder());
+    }
+
+    private void openNetwork(RpcServer main) {
+        ListenConfig listen = setup.config().listen();
+        var sockets = new NetworkSockets(listen);
+        if (gates.areGiven()) {
+            if (setup.options().listen()) {
+                throw gates.refuseListen();
+            }
+            sockets.take(main, gates, this::tlsGate);
+        } else if (setup.options().listen()) {
+            sockets.listen(main, listen.tls() ? Optional.of(tlsGate()) : Optional.empty());
+        }
+    }
+
+    private TlsGate tlsGate() {
+        TlsGate gate = new TlsSetup(setup.config().tls(), setup.paths()).gate();
+        servers.getFirst().tls(gate);
+        return gate;
     }
 
     private RpcServer server(String name, ServerConfig config, SessionFactory sessions) {
@@ -113,14 +141,6 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
         } catch (IOException e) {
             throw new StartupException(
                     ExitCode.NETWORK, "cannot make server '%s': %s".formatted(name, e), e);
-        }
-    }
-
-    private static void listen(RpcServer server, ListeningSocket socket) {
-        try {
-            server.listen(socket);
-        } catch (RpcException e) {
-            throw new StartupException(ExitCode.NETWORK, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -202,6 +222,7 @@ final class Daemon implements ManagedDaemon, AutoCloseable {
         for (ManagedServer server : servers) {
             server.server().close();
         }
+        gates.close();
         drivers.close();
         access.close();
         pidFile.close();

@@ -2,6 +2,7 @@ package dev.jvirt.daemon;
 
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.daemon.log.Log;
+import dev.jvirt.host.UnixSockets;
 import java.io.PrintStream;
 import java.lang.System.Logger.Level;
 import java.util.Map;
@@ -76,6 +77,7 @@ public final class Libvirtd {
     }
 
     private int serve(Options options) {
+        UnixSockets.prepare();
         DaemonSetup setup = DaemonSetup.read(options, environment);
         setup.makeLogFolder();
         Log.instance()
@@ -95,7 +97,9 @@ public final class Libvirtd {
         Signals.handle("INT", once(started, Daemon::stop));
         Signals.handle("HUP", once(started, Daemon::reload));
         setup.recorder().ifPresent(recorder -> Signals.handle("USR1", recorder::dump));
-        try (Daemon daemon = Daemon.start(setup, StateDrivers.load(setup.context(), name))) {
+        ActivatedSockets given = ActivatedSockets.take(environment);
+        StateDrivers drivers = StateDrivers.load(setup.context(), name);
+        try (Daemon daemon = Daemon.start(setup, drivers, given)) {
             started.complete(daemon);
             if (Background.isHere(environment)) {
                 Background.ready(out);

@@ -8,14 +8,17 @@ import dev.jvirt.rpc.server.RpcServer;
 import dev.jvirt.rpc.server.TcpPort;
 import dev.jvirt.rpc.server.Welcome;
 import dev.jvirt.rpc.tls.TlsGate;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /// The network sockets that `--listen` opens: one for every address that is asked for, or for all
 /// addresses of both families.
@@ -36,6 +39,37 @@ record NetworkSockets(ListenConfig config) {
             AuthType auth = Sockets.type(config.tlsAuth());
             listen(server, ports(config.tlsPort(), auth, tls));
         }
+    }
+
+    /// Listens at the ports that the daemon was given.
+    ///
+    /// @param tls makes what lets clients in that encrypt, if there is a port for them
+    void take(RpcServer server, Gates gates, Supplier<TlsGate> tls) {
+        AuthType auth = Sockets.type(config.tcpAuth());
+        for (ServerSocketChannel channel : gates.claim("-tcp", port(config.tcpPort()))) {
+            server.listen(new TcpPort(address(channel), auth), channel);
+        }
+        List<ServerSocketChannel> encrypted = gates.claim("-tls", port(config.tlsPort()));
+        if (encrypted.isEmpty()) {
+            return;
+        }
+        Optional<Welcome> welcome = Optional.of(tls.get());
+        for (ServerSocketChannel channel : encrypted) {
+            AuthType then = Sockets.type(config.tlsAuth());
+            server.listen(new TcpPort(address(channel), then, welcome), channel);
+        }
+    }
+
+    private static InetSocketAddress address(ServerSocketChannel channel) {
+        try {
+            if (channel.getLocalAddress() instanceof InetSocketAddress address) {
+                return address;
+            }
+        } catch (IOException e) {
+            throw new StartupException(ExitCode.NETWORK, String.valueOf(e.getMessage()), e);
+        }
+        throw new StartupException(
+                ExitCode.NETWORK, "a unix socket was given for the service of a TCP port");
     }
 
     private List<TcpPort> ports(

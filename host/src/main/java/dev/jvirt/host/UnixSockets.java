@@ -25,6 +25,11 @@ public final class UnixSockets implements SocketHost {
     private static final int MSG_NOSIGNAL = 0x4000;
     private static final int MSG_CMSG_CLOEXEC = 0x40000000;
 
+    /// Links native calls on a thread of its own, so that the first client need not wait for it.
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("native-calls").start(SystemCall.GETUID::tryCall);
+    }
+
     @Override
     public PeerCredentials peerCredentials(SocketChannel channel) throws IOException {
         try (var arena = Arena.ofConfined()) {

@@ -7,6 +7,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,12 @@ public final class Users {
 
     /// The user that this process runs as.
     public static int current() {
-        return (int) SystemCall.GETUID.tryCall();
+        try {
+            // Asked by every daemon before anything else: the first native call takes a while.
+            return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        } catch (IOException | RuntimeException noProc) {
+            return (int) SystemCall.GETUID.tryCall();
+        }
     }
 
     /// The group that this process runs as.

@@ -26,6 +26,14 @@ final class Listener implements ReaderLoop.Selected {
         void close() throws IOException;
     }
 
+    /// A channel that somebody else has bound, and whose name is not ours to remove.
+    private record GivenBinding(ServerSocketChannel channel) implements Binding {
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
     private Listener(RpcServer server, ListeningSocket socket, Binding binding) {
         this.server = server;
         this.socket = socket;
@@ -40,6 +48,10 @@ final class Listener implements ReaderLoop.Selected {
                     case TcpPort port -> TcpBinding.bind(port, backlog, server.host());
                 };
         return new Listener(server, socket, binding);
+    }
+
+    static Listener of(RpcServer server, ListeningSocket socket, ServerSocketChannel bound) {
+        return new Listener(server, socket, new GivenBinding(bound));
     }
 
     ListeningSocket socket() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,6 +90,14 @@ public final class RpcServer implements AutoCloseable {
     /// @throws RpcException if the socket cannot be made, or another daemon answers it
     public void listen(ListeningSocket socket) {
         listeners.add(Listener.bind(this, socket, limits.maxQueuedClients()));
+    }
+
+    /// Listens on a socket that somebody else has made; its name stays when it is closed.
+    ///
+    /// @param socket says on which terms clients come through it
+    /// @param bound is this server's from now on
+    public void listen(ListeningSocket socket, ServerSocketChannel bound) {
+        listeners.add(Listener.of(this, socket, bound));
     }
 
     /// The addresses and ports that it listens on.
