@@ -18,7 +18,8 @@ public final class Bench {
                     new StartupBench(),
                     new GuestsBench(),
                     new StarvationBench(),
-                    new StreamsBench());
+                    new StreamsBench(),
+                    new HostileBench());
 
     private Bench() {}
 

@@ -39,6 +39,7 @@ public final class CLibvirtd implements Daemon {
     private final Path root;
     private final Optional<String> host;
     private final Settings settings;
+    private final ServiceStart by;
     private DaemonProcess process;
 
     /// What one has that is not usual.
@@ -50,10 +51,11 @@ public final class CLibvirtd implements Daemon {
         static final Settings NONE = new Settings("", List.of(), List.of());
     }
 
-    private CLibvirtd(Path root, Optional<String> host, Settings settings) {
+    private CLibvirtd(Path root, Optional<String> host, Settings settings, ServiceStart by) {
         this.root = root;
         this.host = host;
         this.settings = settings;
+        this.by = by;
         this.process = launch();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
@@ -93,9 +95,19 @@ public final class CLibvirtd implements Daemon {
     }
 
     private static CLibvirtd start(Path root, Optional<String> host, Settings settings) {
-        var daemon = new CLibvirtd(root, host, settings);
+        var daemon = new CLibvirtd(root, host, settings, ServiceStart.plain());
         daemon.awaitStart();
         return daemon;
+    }
+
+    /// Starts one that may have reasons to end at once.
+    ///
+    /// @param by whom it is started
+    /// @param config lines before the usual ones in libvirtd.conf; of two with one key the first
+    ///     counts
+    public static CLibvirtd launch(ServiceStart by, Path root, String config, String... options) {
+        var settings = new Settings(config, List.of(), List.of(options));
+        return new CLibvirtd(root, Optional.empty(), settings, by);
     }
 
     /// Starts it anew on the same folders.
@@ -133,7 +145,7 @@ public final class CLibvirtd implements Daemon {
                             List.of("sh", script.toString(), root.toString()),
                             List.of("env"),
                             settings.environment(),
-                            List.of("libvirtd", "-f", config.toString()),
+                            by.command(List.of("libvirtd", "-f", config.toString())),
                             List.of("-p", root.resolve("pid").toString()),
                             settings.arguments());
             return DaemonProcess.launch(

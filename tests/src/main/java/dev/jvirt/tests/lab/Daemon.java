@@ -13,6 +13,23 @@ public sealed interface Daemon extends AutoCloseable permits CLibvirtd, JvirtLib
     /// The socket for readers.
     Path readOnlySocket();
 
+    /// The socket for administration.
+    default Path adminSocket() {
+        return socket().resolveSibling("libvirt-admin-sock");
+    }
+
+    /// The URI that reaches its administration.
+    default String adminUri() {
+        return "libvirtd:///system?socket=" + adminSocket();
+    }
+
+    /// Waits until it listens.
+    ///
+    /// @throws IllegalStateException with the daemon's words, if it ends instead
+    default void awaitSocket() {
+        process().awaitSocket(socket());
+    }
+
     /// The running process.
     DaemonProcess process();
 

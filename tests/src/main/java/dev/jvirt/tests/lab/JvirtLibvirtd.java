@@ -55,6 +55,17 @@ public final class JvirtLibvirtd implements Daemon {
         return new JvirtLibvirtd(root, process(root, options));
     }
 
+    /// Starts a daemon of any name, by somebody else.
+    ///
+    /// @param program for example `virtqemud`
+    public static JvirtLibvirtd launch(
+            ServiceStart start, String program, Path root, String... options) {
+        var command = new ArrayList<>(List.of(Product.program(program), "--root", root.toString()));
+        command.addAll(List.of(options));
+        return new JvirtLibvirtd(
+                root, DaemonProcess.launch(start.command(command), root.resolve("output")));
+    }
+
     /// Starts it anew on the same folder.
     public void restart() {
         process = process(root);
