@@ -161,6 +161,25 @@ class SaslTest {
     }
 
     @Test
+    void whoHasNoTicketIsAskedForAPassword(@TempDir Path folder) {
+        String before = System.getProperty("java.security.krb5.conf");
+        System.setProperty("java.security.krb5.conf", folder.resolve("none").toString());
+        try {
+            offer("GSSAPI,PLAIN");
+
+            open("", user(ALL, "joe", "geheim"));
+
+            assertThat(started.getLast().mech()).isEqualTo("PLAIN");
+        } finally {
+            if (before == null) {
+                System.clearProperty("java.security.krb5.conf");
+            } else {
+                System.setProperty("java.security.krb5.conf", before);
+            }
+        }
+    }
+
+    @Test
     void aDaemonThatProvesNothingIsNotBelieved() {
         offer("SCRAM-SHA-256");
 

@@ -19,6 +19,7 @@ import dev.jvirt.rpc.sasl.digest.DigestClient;
 import dev.jvirt.rpc.sasl.kerberos.KerberosClient;
 import dev.jvirt.rpc.sasl.scram.ScramClient;
 import dev.jvirt.rpc.sasl.scram.ScramHash;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public final class SaslLogin {
         needs = peer.secure() ? SecurityNeeds.secured() : SecurityNeeds.exposed(MIN_SSF);
     }
 
+    /// A mechanism that could be begun, and its first words.
+    private record Begun(SaslMechanism name, ClientMechanism mechanism, Optional<byte[]> data) {}
+
     /// What the daemon has said last.
     private record Said(boolean complete, Optional<byte[]> data) {}
 
@@ -57,10 +61,9 @@ public final class SaslLogin {
     /// @throws LibvirtException AUTH_FAILED if the user may not, or the daemon is not who it says
     public Optional<SecurityLayer> perform() {
         String offered = daemon.authSaslInit().mechlist();
-        SaslMechanism chosen = started(() -> choose(offered));
-        ClientMechanism mechanism = create(chosen);
-        Optional<byte[]> first = started(mechanism::start);
-        Said said = start(chosen, first);
+        Begun begun = started(() -> begin(possible(offered)));
+        ClientMechanism mechanism = begun.mechanism();
+        Said said = start(begun.name(), begun.data());
         // Also if the daemon is content: it has to prove that it knows us.
         for (int i = 0; i < MAX_STEPS; i++) {
             Optional<byte[]> challenge = said.data();
@@ -97,19 +100,39 @@ public final class SaslLogin {
         }
     }
 
-    private SaslMechanism choose(String offered) {
+    /// Begins with the first that can be: not everybody who is offered Kerberos has a ticket.
+    private Begun begin(List<SaslMechanism> possible) {
+        for (int i = 0; ; i++) {
+            SaslMechanism name = possible.get(i);
+            ClientMechanism mechanism = create(name);
+            try {
+                return new Begun(name, mechanism, mechanism.start());
+            } catch (SaslFailure e) {
+                if (name.asksPassword() || i == possible.size() - 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /// What is offered and can be used here, the best first.
+    private List<SaslMechanism> possible(String offered) {
         List<SaslMechanism> known = SaslMechanism.list(peer.mechanism().orElse(offered));
         if (peer.mechanism().isPresent()) {
             requireOffered(peer.mechanism().get(), offered);
         }
+        var possible = new ArrayList<SaslMechanism>();
         for (SaslMechanism mechanism : SaslMechanism.values()) {
             if (known.contains(mechanism)
                     && mechanism.fits(needs)
                     && (!mechanism.asksPassword() || user.mayHavePassword())) {
-                return mechanism;
+                possible.add(mechanism);
             }
         }
-        throw new SaslFailure(SaslError.NOMECH, "No worthy mechs found");
+        if (possible.isEmpty()) {
+            throw new SaslFailure(SaslError.NOMECH, "No worthy mechs found");
+        }
+        return possible;
     }
 
     private static void requireOffered(String wanted, String offered) {
