@@ -51,6 +51,7 @@ class KerberosPeersTest {
         int first = freePort();
         int second = freePort();
         daemons = Map.of(first, startC(sasl, first), second, startOurs(sasl, second));
+        daemons.keySet().forEach(Peers::awaitPort);
     }
 
     @AfterAll

@@ -2,6 +2,7 @@ package dev.jvirt.tests.peers;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.jvirt.tests.lab.Await;
 import dev.jvirt.tests.lab.CLibvirtd;
 import dev.jvirt.tests.lab.Output;
 import dev.jvirt.tests.lab.Product;
@@ -9,9 +10,13 @@ import dev.jvirt.tests.lab.Programs;
 import dev.jvirt.tests.lab.Sshd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -143,6 +148,20 @@ final class Peers {
             return Files.createDirectories(folder.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Waits until a daemon, whose socket is there already, listens on a port of the loopback.
+    static void awaitPort(int port) {
+        Await.until("a listener on port " + port, Duration.ofSeconds(30), () -> isOpen(port));
+    }
+
+    private static boolean isOpen(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            return true;
+        } catch (IOException _) {
+            return false;
         }
     }
 }

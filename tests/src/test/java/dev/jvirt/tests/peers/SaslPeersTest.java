@@ -78,6 +78,7 @@ class SaslPeersTest {
         Peers.needPython();
         Peers.needProgram("saslpasswd2");
         places = List.of(startC(), startOurs());
+        places.forEach(place -> Peers.awaitPort(place.port()));
     }
 
     @AfterAll
