@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvirt.tests.lab.GuestXml;
 import dev.jvirt.tests.lab.JvirtLibvirtd;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What auditors read in the log of a daemon, in libvirt's words.
 @Timeout(120)
@@ -25,6 +27,7 @@ class AuditTest {
                 etc.resolve("libvirtd.conf"),
                 """
                 audit_logging = 1
+                log_level = 2
                 log_outputs = "2:stderr"
                 """);
         Path xml = Files.writeString(folder.resolve("web.xml"), GuestXml.idle("web"));

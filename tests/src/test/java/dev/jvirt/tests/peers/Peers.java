@@ -8,6 +8,7 @@ import dev.jvirt.tests.lab.Output;
 import dev.jvirt.tests.lab.Product;
 import dev.jvirt.tests.lab.Programs;
 import dev.jvirt.tests.lab.Sshd;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -38,6 +39,20 @@ final class Peers {
     static void needProduct() {
         needs(Product.missing());
         needProgram("qemu-system-x86_64");
+    }
+
+    /// A product that other users than ours can run.
+    static void needProductForEverybody() {
+        var command =
+                List.of(
+                        "setpriv",
+                        "--reuid=65534",
+                        "--regid=65534",
+                        "--clear-groups",
+                        Product.program("virsh"),
+                        "--version");
+        assumeTrue(
+                Programs.run(command, "").exit() == 0, "other users cannot run the product here");
     }
 
     static void needCLibvirtd() {

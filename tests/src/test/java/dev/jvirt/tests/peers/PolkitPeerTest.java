@@ -8,21 +8,23 @@ import dev.jvirt.tests.lab.JvirtLibvirtd;
 import dev.jvirt.tests.lab.PrivatePolkit;
 import dev.jvirt.tests.lab.Product;
 import dev.jvirt.tests.lab.Programs;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
 /// polkit's own daemon decides who may come in and what they may do.
 @Timeout(120)
 class PolkitPeerTest {
-    private static final String DENIED = "88 68 2 access denied: 'QEMU' denied access";
+    private static final String DENIED = "88 55 2 access denied: 'QEMU' denied access";
 
     private static final String CONFIG =
             """
@@ -90,10 +92,7 @@ class PolkitPeerTest {
     }
 
     private List<String> ask(String uri, int user) {
-        return Peers.script("access.py", uri, String.valueOf(user), "60")
-                .orFail()
-                .lines()
-                .toList();
+        return Peers.script("access.py", uri, String.valueOf(user), "60").orFail().lines().toList();
     }
 
     @Test
@@ -126,11 +125,7 @@ class PolkitPeerTest {
     @Test
     void everybodyMayLook() {
         assertThat(ask(daemon.readOnlyUri("qemu:///system"), 65534))
-                .contains(
-                        "open: done",
-                        "list: db web",
-                        "undefine web: 29 10 2 operation forbidden: read only access prevents"
-                                + " virDomainUndefine");
+                .contains("open: done", "list: db web", "undefine web: " + DENIED);
     }
 
     @Test
@@ -138,17 +133,20 @@ class PolkitPeerTest {
         polkit.close();
 
         assertThat(ask(uri(), 5).getFirst()).contains("open: ").doesNotContain("done");
-        assertThat(ask(uri(), 0).getFirst()).contains("open: 88 68 2");
+        assertThat(ask(uri(), 0).getFirst()).contains("open: 88 55 2");
     }
 
     @Test
     void ourVirshSaysTheSameOfARefusal() {
+        Peers.needProductForEverybody();
         var refused =
                 Programs.run(
                         "setpriv",
                         "--reuid=65534",
                         "--regid=65534",
                         "--clear-groups",
+                        "env",
+                        "HOME=/nonexistent",
                         Product.program("virsh"),
                         "-c",
                         uri(),
