@@ -17,6 +17,7 @@ import dev.jvirt.api.event.Subscription;
 import dev.jvirt.api.network.NetworkId;
 import dev.jvirt.api.network.NetworkListFlag;
 import dev.jvirt.api.network.NetworkXmlFlag;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class FakeHypervisor implements ConnectDriver {
     final FakeDomains domains = new FakeDomains();
     final List<Consumer<CloseReason>> closeHandlers = new ArrayList<>();
     boolean alive = true;
+
+    /// Why nobody is let in; empty: everybody is.
+    Optional<LibvirtException> closedFor = Optional.empty();
 
     @Override
     public String name() {
@@ -49,6 +53,9 @@ final class FakeHypervisor implements ConnectDriver {
         opened.add(uri + (request.readOnly() ? " (ro)" : ""));
         if (uri.endsWith("/closed")) {
             throw new LibvirtException(ErrorCode.SYSTEM_ERROR, "nobody at home");
+        }
+        if (closedFor.isPresent()) {
+            throw closedFor.get();
         }
         alive = true;
         return Optional.of(new Session());

@@ -6,10 +6,12 @@ import dev.jvirt.api.CloseReason;
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
-import java.nio.file.Path;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.Optional;
 
 class HypervisorTest {
     private final VirshFixture virsh = new VirshFixture();
@@ -51,6 +53,58 @@ class HypervisorTest {
                                 error: failed to connect to the hypervisor
                                 error: nobody at home
                                 """));
+    }
+
+    @Test
+    void aWrongPasswordForPolkitMayBeGivenFiveTimes() {
+        virsh.hypervisor.closedFor =
+                Optional.of(
+                        new LibvirtException(
+                                ErrorDomain.POLKIT,
+                                ErrorCode.AUTH_FAILED,
+                                "access denied by policy"));
+
+        VirshFixture.Result result = virsh.line("list");
+
+        assertThat(virsh.hypervisor.opened).hasSize(5);
+        assertThat(result.err())
+                .isEqualTo(
+                        """
+                        error: failed to connect to the hypervisor
+                        error: authentication failed: access denied by policy
+                        """);
+    }
+
+    @Test
+    void withoutATerminalNobodyIsAskedForAPassword() {
+        virsh.hypervisor.closedFor =
+                Optional.of(
+                        new LibvirtException(
+                                ErrorDomain.POLKIT,
+                                ErrorCode.AUTH_UNAVAILABLE,
+                                "no polkit agent available to authenticate action 'a'"));
+
+        VirshFixture.Result result = virsh.line("list");
+
+        assertThat(virsh.hypervisor.opened).hasSize(1);
+        assertThat(result.err())
+                .endsWith(
+                        "error: authentication unavailable: no polkit agent available to"
+                                + " authenticate action 'a'\n");
+    }
+
+    @Test
+    void whoOnlyWantsToLookIsNotAskedAgain() {
+        virsh.hypervisor.closedFor =
+                Optional.of(
+                        new LibvirtException(
+                                ErrorDomain.POLKIT,
+                                ErrorCode.AUTH_FAILED,
+                                "access denied by policy"));
+
+        virsh.run("-r", "-c", "fake:///one", "list");
+
+        assertThat(virsh.hypervisor.opened).hasSize(1);
     }
 
     @Test
