@@ -59,6 +59,7 @@ class InteropTest {
                     keep(Sshd.start(Peers.root(folder, "s-" + daemon.name()), daemon)));
         }
         plainWays();
+        loginWays(keep(LoginDaemons.start(Peers.root(folder, "l"))));
         sshWays(sshds);
         for (Way way : WAYS) {
             for (Daemon daemon : DAEMONS) {
@@ -79,6 +80,13 @@ class InteropTest {
                         "qemu+tcp://127.0.0.1:%d/system"
                                 .formatted(keep(TcpRelay.to(daemon.socket())).port()));
         way("ext", "none", daemon -> "qemu+ext:///system?command=" + netcat(daemon));
+    }
+
+    private static void loginWays(LoginDaemons daemons) {
+        for (String mechanism : List.of("SCRAM-SHA-256", "DIGEST-MD5")) {
+            way("unix", mechanism, daemon -> daemons.unixUri(daemon, mechanism));
+        }
+        way("tcp", "DIGEST-MD5", daemon -> daemons.tcpUri(daemon, "DIGEST-MD5"));
     }
 
     private static void sshWays(Map<String, Sshd> sshds) {
@@ -148,7 +156,7 @@ class InteropTest {
                                         cell.getKey(),
                                         () ->
                                                 assertThat(cell.getValue().orFail().strip())
-                                                        .isEqualTo("web")));
+                                                        .isIn("web", "test")));
     }
 
     @Test
