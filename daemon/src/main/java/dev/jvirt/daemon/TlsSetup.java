@@ -1,6 +1,6 @@
 package dev.jvirt.daemon;
 
-import dev.jvirt.daemon.access.Wildcards;
+import dev.jvirt.daemon.config.Wildcards;
 import dev.jvirt.daemon.config.TlsConfig;
 import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.tls.TlsContext;

@@ -2,6 +2,7 @@ package dev.jvirt.daemon.log;
 
 import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.daemon.config.Wildcards;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,25 +42,7 @@ record LogFilter(LogLevel level, String pattern) {
     }
 
     boolean matches(String source) {
-        return matches(0, source, 0);
-    }
-
-    private boolean matches(int at, String source, int from) {
-        if (at == pattern.length()) {
-            return from == source.length();
-        }
-        char wanted = pattern.charAt(at);
-        if (wanted == '*') {
-            for (int rest = from; rest <= source.length(); rest++) {
-                if (matches(at + 1, source, rest)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        return from < source.length()
-                && (wanted == '?' || wanted == source.charAt(from))
-                && matches(at + 1, source, from + 1);
+        return Wildcards.match(pattern, source);
     }
 
     /// As it is shown to an administrator.

@@ -1,6 +1,6 @@
 package dev.jvirt.daemon.sasl;
 
-import dev.jvirt.daemon.access.Wildcards;
+import dev.jvirt.daemon.config.Wildcards;
 import dev.jvirt.rpc.sasl.ExternalServer;
 import dev.jvirt.rpc.sasl.PlainServer;
 import dev.jvirt.rpc.sasl.SaslError;

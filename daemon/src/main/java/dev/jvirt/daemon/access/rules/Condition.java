@@ -1,7 +1,7 @@
 package dev.jvirt.daemon.access.rules;
 
 import dev.jvirt.daemon.access.AccessObject;
-import dev.jvirt.daemon.access.Wildcards;
+import dev.jvirt.daemon.config.Wildcards;
 import java.util.List;
 import java.util.Optional;
 

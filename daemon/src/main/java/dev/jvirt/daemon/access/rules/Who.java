@@ -1,6 +1,6 @@
 package dev.jvirt.daemon.access.rules;
 
-import dev.jvirt.daemon.access.Wildcards;
+import dev.jvirt.daemon.config.Wildcards;
 
 /// Whom a rule is about.
 sealed interface Who {

@@ -1,4 +1,4 @@
-package dev.jvirt.daemon.access;
+package dev.jvirt.daemon.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.jvirt.daemon.access;
+package dev.jvirt.daemon.config;
 
 /// Patterns for names: `*` stands for anything, also nothing, and `?` for one character.
 public final class Wildcards {
