@@ -105,8 +105,7 @@ class LibvirtdTest {
         assertThat(run("--root", root.toString(), "--listen", "-f", config.toString()))
                 .isEqualTo(6);
 
-        assertThat(errors())
-                .contains("Cannot read CA certificate '/nowhere/ca.pem': No such file");
+        assertThat(errors()).contains("Cannot read CA certificate '/nowhere/ca.pem': No such file");
     }
 
     @Test

@@ -158,7 +158,8 @@ class RemoteDriverTest {
     @Test
     void transportsThatAreNotThereYetSaySo() {
         var error =
-                catchThrowableOfType(LibvirtException.class, () -> open("qemu+libssh://host/system"));
+                catchThrowableOfType(
+                        LibvirtException.class, () -> open("qemu+libssh://host/system"));
 
         assertThat(error).hasMessageContaining("libssh");
     }

@@ -11,6 +11,7 @@ import java.security.SignatureException;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /// Private keys of PEM files: PKCS#8, and the older forms of RSA (PKCS#1) and EC (SEC1), which are
@@ -23,13 +24,10 @@ final class PrivateKeys {
     private static final byte[] VERSION = {0x02, 0x01, 0x00};
 
     /// 1.2.840.113549.1.1.1 and a null.
-    private static final byte[] RSA = {
-        0x30, 0x0d, 0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01,
-        0x01, 0x05, 0x00
-    };
+    private static final byte[] RSA = HexFormat.of().parseHex("300d06092a864886f70d0101010500");
 
     /// 1.2.840.10045.2.1
-    private static final byte[] EC = {0x06, 0x07, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 2, 1};
+    private static final byte[] EC = HexFormat.of().parseHex("06072a8648ce3d0201");
 
     private PrivateKeys() {}
 
@@ -64,8 +62,7 @@ final class PrivateKeys {
                 mismatch = e;
             }
         }
-        throw new InvalidKeyException(
-                "The private key is broken, or neither RSA nor EC", mismatch);
+        throw new InvalidKeyException("The private key is broken, or neither RSA nor EC", mismatch);
     }
 
     private static byte[] envelope(byte[] algorithm, byte[] key) {

@@ -92,8 +92,7 @@ public final class TlsContext {
         if (material.key().isPresent()) {
             return "the server may not accept our certificate '%s'".formatted(files.certificate());
         }
-        Path missing =
-                Files.exists(files.certificate()) ? files.key() : files.certificate();
+        Path missing = Files.exists(files.certificate()) ? files.key() : files.certificate();
         return "we have shown no certificate as '%s' is missing".formatted(missing);
     }
 
@@ -131,8 +130,7 @@ public final class TlsContext {
                     "Certificate failed validation: %s%s".formatted(doubt.get(), when(chain)));
         }
         var sanity =
-                new CertificateSanity(
-                        role == TlsRole.CLIENT ? TlsRole.SERVER : TlsRole.CLIENT);
+                new CertificateSanity(role == TlsRole.CLIENT ? TlsRole.SERVER : TlsRole.CLIENT);
         X509Certificate certificate = chain.getFirst();
         sanity.checkDates(certificate, SESSION);
         String distinguished = DistinguishedName.of(certificate);

@@ -43,8 +43,7 @@ public final class TlsGate implements Welcome {
         try {
             early = TlsHandshake.perform(engine, new Blocking(channel));
         } catch (IOException e) {
-            LOG.log(
-                    Level.ERROR, "authentication failed: TLS handshake failed {0}", e.getMessage());
+            LOG.log(Level.ERROR, "authentication failed: TLS handshake failed {0}", e.getMessage());
             throw e;
         }
         try {

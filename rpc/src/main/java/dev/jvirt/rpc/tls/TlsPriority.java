@@ -16,8 +16,7 @@ import javax.net.ssl.SSLParameters;
 /// @param versions that are allowed, by Java's names, the best first
 /// @param ciphers that are allowed
 /// @param serverChooses whether the order of the server counts
-record TlsPriority(
-        String text, Set<String> versions, Set<Cipher> ciphers, boolean serverChooses) {
+record TlsPriority(String text, Set<String> versions, Set<Cipher> ciphers, boolean serverChooses) {
     private static final String TLS13 = "TLSv1.3";
     private static final String TLS12 = "TLSv1.2";
     private static final String VERSION = "VERS-";
@@ -138,8 +137,7 @@ record TlsPriority(
         }
     }
 
-    private static void changeVersion(
-            String text, String word, boolean add, Set<String> versions) {
+    private static void changeVersion(String text, String word, boolean add, Set<String> versions) {
         List<String> meant =
                 switch (word) {
                     case "VERS-TLS1.3" -> List.of(TLS13);
@@ -163,11 +161,24 @@ record TlsPriority(
     /// Taking away what is never used changes nothing, and neither does adding the usual.
     private static boolean isHarmless(String word, boolean add) {
         return switch (word) {
-            case "ARCFOUR-128", "3DES-CBC", "MD5", "COMP-DEFLATE", "DHE-DSS", "ANON-DH",
-                            "ANON-ECDH" ->
+            case "ARCFOUR-128",
+                    "3DES-CBC",
+                    "MD5",
+                    "COMP-DEFLATE",
+                    "DHE-DSS",
+                    "ANON-DH",
+                    "ANON-ECDH" ->
                     !add;
-            case "COMP-NULL", "CTYPE-X509", "CTYPE-X.509", "SIGN-ALL", "MAC-ALL", "KX-ALL",
-                            "GROUP-ALL", "CURVE-ALL", "COMP-ALL", "CTYPE-ALL" ->
+            case "COMP-NULL",
+                    "CTYPE-X509",
+                    "CTYPE-X.509",
+                    "SIGN-ALL",
+                    "MAC-ALL",
+                    "KX-ALL",
+                    "GROUP-ALL",
+                    "CURVE-ALL",
+                    "COMP-ALL",
+                    "CTYPE-ALL" ->
                     add;
             default -> false;
         };

@@ -8,8 +8,7 @@ import java.util.function.Predicate;
 /// @param verifies whether the peer needs a certificate that is to be trusted
 /// @param priority which versions and ciphers may be used
 /// @param allowed which distinguished names clients may have
-public record TlsRules(
-        boolean sane, boolean verifies, String priority, Predicate<String> allowed) {
+public record TlsRules(boolean sane, boolean verifies, String priority, Predicate<String> allowed) {
     /// The priority when nothing is said.
     public static final String DEFAULT_PRIORITY = "NORMAL";
 }

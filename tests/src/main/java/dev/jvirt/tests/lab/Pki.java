@@ -65,9 +65,13 @@ public final class Pki {
         write(name + ".index", "");
         write(name + ".serial", "01\n");
         openssl(
-                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3000", "-subj",
-                "/CN=Authority " + name, "-addext", "keyUsage=critical,keyCertSign,cRLSign",
-                "-keyout", key(name).toString(), "-out", certificate(name).toString());
+                "req -x509 -newkey rsa:2048 -nodes -days 3000 -keyout %s -out %s -addext %s"
+                        .formatted(
+                                key(name),
+                                certificate(name),
+                                "keyUsage=critical,keyCertSign,cRLSign"),
+                "-subj",
+                "/CN=Authority " + name);
     }
 
     /// Makes a certificate of a server that is called localhost.
@@ -102,30 +106,37 @@ public final class Pki {
             String name, String authority, String subject, String use, String from, String to) {
         Path request = folder.resolve(name + ".csr");
         openssl(
-                "req", "-new", "-newkey", "rsa:2048", "-nodes", "-subj", subject, "-keyout",
-                key(name).toString(), "-out", request.toString());
+                "req -new -newkey rsa:2048 -nodes -keyout %s -out %s".formatted(key(name), request),
+                "-subj",
+                subject);
         write(name + ".ext", use);
         openssl(
-                "ca", "-config", folder.resolve(authority + ".conf").toString(), "-batch",
-                "-notext", "-startdate", from, "-enddate", to, "-extfile",
-                folder.resolve(name + ".ext").toString(), "-in", request.toString(), "-out",
-                certificate(name).toString());
+                "ca -config %s -batch -notext -startdate %s -enddate %s -extfile %s -in %s -out %s"
+                        .formatted(
+                                folder.resolve(authority + ".conf"),
+                                from,
+                                to,
+                                folder.resolve(name + ".ext"),
+                                request,
+                                certificate(name)));
     }
 
     /// Takes a certificate back.
     ///
     /// @return the list that says so
     public Path revoke(String name) {
-        String config = folder.resolve("ca.conf").toString();
+        Path config = folder.resolve("ca.conf");
         Path list = folder.resolve(name + ".crl");
-        openssl("ca", "-config", config, "-revoke", certificate(name).toString());
-        openssl("ca", "-config", config, "-gencrl", "-out", list.toString());
+        openssl("ca -config %s -revoke %s".formatted(config, certificate(name)));
+        openssl("ca -config %s -gencrl -out %s".formatted(config, list));
         return list;
     }
 
-    private static void openssl(String... words) {
+    /// @param words with a blank between them, behind them those that have blanks
+    private static void openssl(String words, String... more) {
         var command = new ArrayList<>(List.of("openssl"));
-        command.addAll(List.of(words));
+        command.addAll(List.of(words.split(" ", -1)));
+        command.addAll(List.of(more));
         Programs.run(command.toArray(String[]::new)).orFail();
     }
 

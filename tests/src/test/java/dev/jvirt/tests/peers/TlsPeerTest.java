@@ -197,7 +197,10 @@ class TlsPeerTest {
         Files.copy(pki.certificate("ca"), none.resolve("cacert.pem"));
         int port =
                 startOurs(
-                        "crl_file = \"%s\"\ntls_allowed_dn_list = [\"C=GB,O=A*,CN=f*\", \"CN=l*\"]\n"
+                        """
+                        crl_file = "%s"
+                        tls_allowed_dn_list = ["C=GB,O=A*,CN=f*", "CN=l*"]
+                        """
                                 .formatted(list));
 
         refused(port, none, "No certificate was found.");
@@ -228,8 +231,7 @@ class TlsPeerTest {
     void whoIsOnTheListGetsInAndAdministratorsSeeTheName() {
         int port = startOurs("tls_allowed_dn_list = [\"C=GB,O=Acme,CN=*\"]\n");
         String name = Peers.virsh(uri(port, pki.clientFolder("client", "ca"), ""), "uri").orFail();
-        Output found =
-                Programs.run("virt-pki-query-dn", pki.certificate("client").toString());
+        Output found = Programs.run("virt-pki-query-dn", pki.certificate("client").toString());
 
         assertThat(name).contains("qemu+tls");
         assertThat(Product.program("virt-pki-query-dn"))
@@ -255,8 +257,7 @@ class TlsPeerTest {
         String good = Files.readString(pki.certificate("server"));
 
         Files.writeString(pki.certificate("server"), "junk");
-        Output broken =
-                Programs.run("virt-admin", "-c", admin, "server-update-tls", "libvirtd");
+        Output broken = Programs.run("virt-admin", "-c", admin, "server-update-tls", "libvirtd");
         assertThat(broken.err()).contains("Unable to import server certificate");
         Peers.virsh(uri(port, certificates, ""), "uri").orFail();
 

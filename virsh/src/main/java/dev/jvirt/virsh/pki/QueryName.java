@@ -63,7 +63,8 @@ public final class QueryName {
                 }
                 default -> {
                     if (argument.startsWith("-")) {
-                        return fail("%s: unrecognized option '%s'\n".formatted(NAME, argument) + HELP);
+                        return fail(
+                                "%s: unrecognized option '%s'\n".formatted(NAME, argument) + HELP);
                     }
                 }
             }
@@ -80,7 +81,8 @@ public final class QueryName {
                             .formatted(e.getMessage()));
         } catch (IOException e) {
             return fail(
-                    "%s: Failed to open file \u201c%s\u201d: %s\n".formatted(NAME, file, reason(e)));
+                    "%s: Failed to open file \u201c%s\u201d: %s\n"
+                            .formatted(NAME, file, reason(e)));
         }
     }
 
