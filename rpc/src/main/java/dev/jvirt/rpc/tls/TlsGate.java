@@ -43,7 +43,9 @@ public final class TlsGate implements Welcome {
         try {
             early = TlsHandshake.perform(engine, new Blocking(channel));
         } catch (IOException e) {
-            LOG.log(Level.ERROR, "authentication failed: TLS handshake failed {0}", e.getMessage());
+            // Who is cut off has no message.
+            String why = e.getMessage() == null ? "The client took too long." : e.getMessage();
+            LOG.log(Level.ERROR, "authentication failed: TLS handshake failed {0}", why);
             throw e;
         }
         try {
