@@ -7,16 +7,18 @@ import dev.jvirt.api.LibvirtException;
 import dev.jvirt.api.config.AuthFile;
 import dev.jvirt.rpc.sasl.ClientMechanism;
 import dev.jvirt.rpc.sasl.Credentials;
+import dev.jvirt.rpc.sasl.PasswordCheck;
 import dev.jvirt.rpc.sasl.PlainServer;
 import dev.jvirt.rpc.sasl.SaslFailure;
 import dev.jvirt.rpc.sasl.SaslPrep;
 import dev.jvirt.rpc.sasl.SecurityNeeds;
 import dev.jvirt.rpc.sasl.ServerMechanism;
-import dev.jvirt.rpc.sasl.UserSecrets;
 import dev.jvirt.rpc.sasl.digest.DigestClient;
+import dev.jvirt.rpc.sasl.digest.DigestSecrets;
 import dev.jvirt.rpc.sasl.digest.DigestServer;
 import dev.jvirt.rpc.sasl.scram.ScramClient;
 import dev.jvirt.rpc.sasl.scram.ScramHash;
+import dev.jvirt.rpc.sasl.scram.ScramSecrets;
 import dev.jvirt.rpc.sasl.scram.ScramServer;
 import dev.jvirt.rpc.sasl.scram.ScramVerifier;
 import java.nio.file.InvalidPathException;
@@ -87,7 +89,7 @@ final class SaslTargets {
     }
 
     /// A server that knows nobody.
-    private static final class Nobody implements UserSecrets {
+    private static final class Nobody implements ScramSecrets, DigestSecrets, PasswordCheck {
         /// Fewer iterations than anybody has: a guess need not take its time here.
         private static final ScramVerifier VERIFIER =
                 ScramVerifier.parse(
@@ -98,6 +100,11 @@ final class SaslTargets {
         @Override
         public ScramVerifier scram(ScramHash hash, String user) {
             return VERIFIER;
+        }
+
+        @Override
+        public boolean isPassword(String user, String password) {
+            return VERIFIER.isPassword(password);
         }
 
         @Override

@@ -10,6 +10,8 @@ import dev.jvirt.rpc.sasl.ServerMechanism;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -152,12 +154,18 @@ public final class SaslSession {
         failures++;
         offered = null;
         mechanism = null;
+        pause();
+        return refused(why);
+    }
+
+    /// Lets whoever guesses wait.
+    private void pause() {
         try {
-            Thread.sleep(service.pause());
+            boolean unused =
+                    new CountDownLatch(1).await(service.pause().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return refused(why);
     }
 
     private static LibvirtException refused(String why) {

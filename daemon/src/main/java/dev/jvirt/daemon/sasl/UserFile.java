@@ -1,8 +1,10 @@
 package dev.jvirt.daemon.sasl;
 
 import dev.jvirt.host.file.AtomicFile;
-import dev.jvirt.rpc.sasl.UserSecrets;
+import dev.jvirt.rpc.sasl.PasswordCheck;
+import dev.jvirt.rpc.sasl.digest.DigestSecrets;
 import dev.jvirt.rpc.sasl.scram.ScramHash;
+import dev.jvirt.rpc.sasl.scram.ScramSecrets;
 import dev.jvirt.rpc.sasl.scram.ScramVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ import java.util.TreeMap;
 /// key that the answers for unknown users are made of, so that nobody can tell those apart.
 ///
 /// It never changes; [#with] and [#without] make another one.
-final class UserFile implements UserSecrets {
+final class UserFile implements ScramSecrets, DigestSecrets, PasswordCheck {
     static final String NAME = "sasl-users";
 
     private static final int MODE = 0600;
@@ -120,6 +122,11 @@ final class UserFile implements UserSecrets {
         // Made in any case: knowing a user takes no less time.
         ScramVerifier nobody = ScramVerifier.decoy(hash, decoy, user);
         return known == null ? nobody : known.verifier(hash).orElse(nobody);
+    }
+
+    @Override
+    public boolean isPassword(String user, String password) {
+        return scram(ScramHash.SHA_256, user).isPassword(password);
     }
 
     @Override

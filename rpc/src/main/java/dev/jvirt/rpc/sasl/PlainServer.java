@@ -7,12 +7,12 @@ import java.util.Optional;
 public final class PlainServer implements ServerMechanism {
     private static final int PARTS = 3;
 
-    private final UserSecrets secrets;
+    private final PasswordCheck passwords;
     private String user = "";
     private boolean complete;
 
-    public PlainServer(UserSecrets secrets) {
-        this.secrets = secrets;
+    public PlainServer(PasswordCheck passwords) {
+        this.passwords = passwords;
     }
 
     @Override
@@ -22,7 +22,7 @@ public final class PlainServer implements ServerMechanism {
         }
         String[] parts = parts(new String(response.get(), StandardCharsets.UTF_8));
         String name = SaslPrep.query(parts[1]);
-        if (!secrets.isPassword(name, SaslPrep.query(parts[2]))) {
+        if (!passwords.isPassword(name, SaslPrep.query(parts[2]))) {
             throw SaslFailure.refused("Password verification failed");
         }
         if (!parts[0].isEmpty() && !SaslPrep.query(parts[0]).equals(name)) {

@@ -5,7 +5,6 @@ import dev.jvirt.rpc.sasl.SaslFailure;
 import dev.jvirt.rpc.sasl.SecurityLayer;
 import dev.jvirt.rpc.sasl.SecurityNeeds;
 import dev.jvirt.rpc.sasl.ServerMechanism;
-import dev.jvirt.rpc.sasl.UserSecrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -16,7 +15,7 @@ public final class DigestServer implements ServerMechanism {
     private static final String SERVICE = "libvirt/";
 
     private final SecurityNeeds needs;
-    private final UserSecrets secrets;
+    private final DigestSecrets secrets;
     private final String nonce;
     private State state = State.CHALLENGE;
     private String user = "";
@@ -29,11 +28,11 @@ public final class DigestServer implements ServerMechanism {
         DONE
     }
 
-    public DigestServer(SecurityNeeds needs, UserSecrets secrets) {
+    public DigestServer(SecurityNeeds needs, DigestSecrets secrets) {
         this(needs, secrets, DigestNonce.next());
     }
 
-    DigestServer(SecurityNeeds needs, UserSecrets secrets, String nonce) {
+    DigestServer(SecurityNeeds needs, DigestSecrets secrets, String nonce) {
         this.needs = needs;
         this.secrets = secrets;
         this.nonce = nonce;

@@ -3,7 +3,6 @@ package dev.jvirt.rpc.sasl.scram;
 import dev.jvirt.rpc.sasl.SaslFailure;
 import dev.jvirt.rpc.sasl.SaslPrep;
 import dev.jvirt.rpc.sasl.ServerMechanism;
-import dev.jvirt.rpc.sasl.UserSecrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -13,7 +12,7 @@ import java.util.Optional;
 /// The server's end: believes who proves to know the password, and proves to have known it.
 public final class ScramServer implements ServerMechanism {
     private final ScramHash hash;
-    private final UserSecrets secrets;
+    private final ScramSecrets secrets;
     private final String nonce;
     private State state = State.FIRST;
     private String user = "";
@@ -29,11 +28,11 @@ public final class ScramServer implements ServerMechanism {
         DONE
     }
 
-    public ScramServer(ScramHash hash, UserSecrets secrets) {
+    public ScramServer(ScramHash hash, ScramSecrets secrets) {
         this(hash, secrets, ScramNonce.next());
     }
 
-    ScramServer(ScramHash hash, UserSecrets secrets, String nonce) {
+    ScramServer(ScramHash hash, ScramSecrets secrets, String nonce) {
         this.hash = hash;
         this.secrets = secrets;
         this.nonce = nonce;

@@ -7,7 +7,6 @@ import dev.jvirt.rpc.sasl.CredentialSource;
 import dev.jvirt.rpc.sasl.Credentials;
 import dev.jvirt.rpc.sasl.SaslError;
 import dev.jvirt.rpc.sasl.SaslFailure;
-import dev.jvirt.rpc.sasl.UserSecrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -32,23 +31,13 @@ class ScramTest {
     }
 
     /// One user, whose verifiers have the salt of the RFC's example.
-    private record OneUser(String name, String password, String salt) implements UserSecrets {
+    private record OneUser(String name, String password, String salt) implements ScramSecrets {
         @Override
         public ScramVerifier scram(ScramHash hash, String user) {
             byte[] bytes = Base64.getDecoder().decode(salt);
             return user.equals(name)
                     ? ScramVerifier.of(hash, password, bytes, ScramVerifier.MIN_ITERATIONS)
                     : ScramVerifier.decoy(hash, new byte[] {1, 2, 3}, user);
-        }
-
-        @Override
-        public byte[] digest(String user, String realm) {
-            return new byte[16];
-        }
-
-        @Override
-        public List<String> realms() {
-            return List.of();
         }
     }
 
