@@ -34,6 +34,10 @@ record MemoryBound(int factor, int constant) {
     /// A command has all its options with it, and the shortest has two letters.
     private static final MemoryBound SHELL = new MemoryBound(512, 256 * KIB);
 
+    /// The JDK looks for its algorithms and loads them at the first login, and a salted password
+    /// takes thousands of rounds with small arrays.
+    private static final MemoryBound LOGIN = new MemoryBound(128, 8 * KIB * KIB);
+
     static MemoryBound of(FuzzTarget target) {
         return switch (target.name()) {
             case "xdr", "errors" -> WIRE;
@@ -42,6 +46,7 @@ record MemoryBound(int factor, int constant) {
             case "domain", "domain-defined", "domain-qemu", "status", "cpu", "device" -> DOMAIN;
             case "virsh-xml" -> DOM;
             case "virsh-line", "virsh-arguments", "virsh-completion" -> SHELL;
+            case "scram-server", "scram-client", "digest-server", "digest-client" -> LOGIN;
             default -> TEXT;
         };
     }
