@@ -15,6 +15,7 @@ import dev.jvirt.qemu.firmware.FirmwareDescriptor;
 import dev.jvirt.qemu.json.JsonException;
 import dev.jvirt.qemu.json.JsonValue;
 import dev.jvirt.virsh.shell.CommandFailure;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,36 @@ final class TextTargets {
                         "URIs of daemons",
                         LIBVIRT,
                         text -> Hidden.call("dev.jvirt.remote.AdminTarget", "of", text)));
+        addConfigurations(all);
+        all.add(target("cpu-list", "lists of CPUs", LIBVIRT, text -> CpuMap.parse(text).toBytes()));
+        all.add(
+                target(
+                        "libvirtd-options",
+                        "the daemon's command line",
+                        Set.of(usage()),
+                        text -> Options.parse(text.split("\0"))));
+        all.add(target("virsh-line", "lines that virsh reads", SHELL, VirshParser::line));
+        all.add(target("virsh-arguments", "virsh's command line", SHELL, VirshParser::arguments));
+        all.add(
+                target(
+                        "virsh-completion",
+                        "lines that are still being typed",
+                        SHELL,
+                        VirshParser::partial));
+        all.add(target("json", "JSON", JSON, text -> JsonValue.parse(text).text()));
+        all.add(
+                target(
+                        "qmp",
+                        "what QEMU's monitor says",
+                        JSON,
+                        text ->
+                                Hidden.call(
+                                        "dev.jvirt.qemu.monitor.MonitorMessage", "parse", text)));
+        all.add(target("firmware", "descriptions of firmware", JSON, FirmwareDescriptor::parse));
+        return all;
+    }
+
+    private static void addConfigurations(List<FuzzTarget> all) {
         all.add(
                 target(
                         "libvirtd-conf",
@@ -74,32 +105,6 @@ final class TextTargets {
                         "log filters, from the configuration or virt-admin",
                         LIBVIRT,
                         text -> Hidden.call("dev.jvirt.daemon.log.LogFilter", "parseAll", text)));
-        all.add(target("cpu-list", "lists of CPUs", LIBVIRT, text -> CpuMap.parse(text).toBytes()));
-        all.add(
-                target(
-                        "libvirtd-options",
-                        "the daemon's command line",
-                        Set.of(usage()),
-                        text -> Options.parse(text.split("\0"))));
-        all.add(target("virsh-line", "lines that virsh reads", SHELL, VirshParser::line));
-        all.add(target("virsh-arguments", "virsh's command line", SHELL, VirshParser::arguments));
-        all.add(
-                target(
-                        "virsh-completion",
-                        "lines that are still being typed",
-                        SHELL,
-                        VirshParser::partial));
-        all.add(target("json", "JSON", JSON, text -> JsonValue.parse(text).text()));
-        all.add(
-                target(
-                        "qmp",
-                        "what QEMU's monitor says",
-                        JSON,
-                        text ->
-                                Hidden.call(
-                                        "dev.jvirt.qemu.monitor.MonitorMessage", "parse", text)));
-        all.add(target("firmware", "descriptions of firmware", JSON, FirmwareDescriptor::parse));
-        return all;
     }
 
     private static FuzzTarget target(
