@@ -24,7 +24,9 @@ public record InternetAddress(boolean isIpv6, long high, long low) {
 
     /// The address so many places further.
     public InternetAddress plus(int places) {
-        return new InternetAddress(isIpv6, high, low + places);
+        return isIpv6
+                ? new InternetAddress(true, high, low + places)
+                : ipv4((low + places) & 0xffffffffL);
     }
 
     /// How many bits it has.

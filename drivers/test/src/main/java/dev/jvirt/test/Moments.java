@@ -4,7 +4,9 @@ import dev.jvirt.api.ErrorCode;
 import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import dev.jvirt.documents.snapshot.Moment;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,22 +116,27 @@ final class Moments<M extends Moment<M>> {
 
     /// Those that come after one, each before what comes after it.
     List<M> descendants(String name) {
-        var found = new ArrayList<M>();
-        for (M child : children(name)) {
-            found.add(child);
-            found.addAll(descendants(child.name()));
-        }
-        return found;
+        return descendants(Optional.of(name));
     }
 
     /// All of them, each before what comes after it.
     List<M> inTreeOrder() {
-        var found = new ArrayList<M>();
+        return descendants(Optional.empty());
+    }
+
+    private List<M> descendants(Optional<String> root) {
+        Map<Optional<String>, List<M>> children = new HashMap<>();
         for (M moment : all()) {
-            if (moment.parent().isEmpty()) {
-                found.add(moment);
-                found.addAll(descendants(moment.name()));
-            }
+            children.computeIfAbsent(moment.parent(), _ -> new ArrayList<>()).add(moment);
+        }
+        var found = new ArrayList<M>();
+        var waiting = new ArrayDeque<M>(children.getOrDefault(root, List.of()));
+        while (!waiting.isEmpty()) {
+            M moment = waiting.pop();
+            found.add(moment);
+            children.getOrDefault(Optional.of(moment.name()), List.of())
+                    .reversed()
+                    .forEach(waiting::push);
         }
         return found;
     }

@@ -15,7 +15,9 @@ import java.util.Optional;
 /// The hypervisor and the hardware of a world.
 final class TestHostDriver implements HostDriver {
     private static final long VERSION = 2;
-    private static final int MAX_VCPUS = 32;
+    /// No domain can have more virtual CPUs.
+    static final int MAX_VCPUS = 32;
+
     private static final String SYSINFO =
             """
             <sysinfo type='smbios'>

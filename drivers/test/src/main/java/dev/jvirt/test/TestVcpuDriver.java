@@ -29,14 +29,17 @@ import java.util.TreeMap;
 
 /// The virtual CPUs and the threads of the domains of a world.
 final class TestVcpuDriver implements DomainVcpuDriver {
+    /// No host has more, whatever the file of its world says.
+    private static final int MOST_CPUS = 16384;
+
     private final DomainAccess access;
     private final CpuMap allCpus;
 
     TestVcpuDriver(DomainAccess access) {
         this.access = access;
         NodeInfo node = access.world().host().node();
-        int cpus = node.nodes() * node.sockets() * node.cores() * node.threads();
-        this.allCpus = CpuMap.range(0, cpus - 1);
+        long cpus = (long) node.nodes() * node.sockets() * node.cores() * node.threads();
+        this.allCpus = CpuMap.range(0, Math.clamp(cpus, 1, MOST_CPUS) - 1);
     }
 
     @Override
@@ -47,6 +50,11 @@ final class TestVcpuDriver implements DomainVcpuDriver {
                 DomainVcpuFlag.LIVE,
                 DomainVcpuFlag.CONFIG,
                 DomainVcpuFlag.MAXIMUM);
+        if (vcpus > TestHostDriver.MAX_VCPUS) {
+            throw TestErrors.invalidArgument(
+                    "requested cpu amount exceeds maximum supported amount (%d > %d)"
+                            .formatted(vcpus, TestHostDriver.MAX_VCPUS));
+        }
         boolean maximum = flags.has(DomainVcpuFlag.MAXIMUM);
         access.redefineBoth(
                 domain,

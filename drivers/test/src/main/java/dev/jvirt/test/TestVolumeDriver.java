@@ -102,7 +102,7 @@ final class TestVolumeDriver implements StorageVolumeDriver {
                     TEST, ErrorCode.OPERATION_FAILED, "storage vol already exists");
         }
         StoragePoolDefinition definition = pool.definition();
-        if (definition.sizes().allocation() + volume.allocation() > definition.sizes().capacity()) {
+        if (volume.allocation() > definition.sizes().available()) {
             throw TestErrors.internal(
                     "Not enough free space in pool for volume '%s'".formatted(volume.name()));
         }

@@ -45,7 +45,7 @@ def cpus():
     each(d, pinEmulator=[((True, True), 0), ((False, True), 1), ((True,), 2), ((True,), 3), ((True,), 4)])
     vcpus()
     each(d, vcpuPinInfo=[(0,), (1,), (2,)], emulatorPinInfo=[(0,), (1,), (2,)])
-    each(d, setVcpus=[(1,), (2,), (5,), (0,)], setVcpusFlags=[(1, 1), (2, 1), (3, 1), (1, 2), (9, 2), (4, 6), (2, 6), (1, 4), (3, 3), (1, 0), (2, 8), (2, 16), (2, 1)])
+    each(d, setVcpus=[(1,), (2,), (5,), (0,)], setVcpusFlags=[(1, 1), (2, 1), (3, 1), (1, 2), (9, 2), (33, 6), (33, 0), (4, 6), (2, 6), (1, 4), (3, 3), (1, 0), (2, 8), (2, 16), (2, 1)])
     each(d, vcpusFlags=[(0,), (1,), (2,), (5,), (6,)], maxVcpus=())
     vcpus()
     each(d, setVcpu=[("0", 1, 0)], guestVcpus=[(0,)], setGuestVcpus=[("0", 1, 0)])
