@@ -1,13 +1,16 @@
 package dev.jvirt.virsh;
 
 import dev.jvirt.api.LibraryVersion;
+import dev.jvirt.api.driver.DriverTable;
 import dev.jvirt.virsh.shell.HelpText;
 import dev.jvirt.virsh.shell.Program;
+import dev.jvirt.virsh.shell.ProgramOptions;
 import dev.jvirt.virsh.shell.Shell;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// What virsh says about itself.
-public record VirshProgram(Shell shell) implements Program {
+public record VirshProgram(Shell shell, DriverTable drivers) implements Program {
     /// The release of libvirt whose virsh this one is like.
     public static final String VERSION = LibraryVersion.current().toString();
 
@@ -27,12 +30,39 @@ public record VirshProgram(Shell shell) implements Program {
                 -t | --timing           print how long commands take
                 -v                      short version
                 -V                      long version
+                     --hosts=FILE       look at all hosts whose URIs are in FILE
+                     --json             print tables and facts as JSON
+                     --timeout=NUM      give each command NUM seconds at most
                      --version[=TYPE]   version, TYPE is short or long (default short)
             """;
 
     @Override
     public List<Character> letters() {
-        return List.of('c', 'd', 'e', 'h', 'k', 'K', 'l', 'q', 'r', 't', 'v', 'V');
+        return List.of(
+                'c',
+                'd',
+                'e',
+                'h',
+                'k',
+                'K',
+                'l',
+                'q',
+                'r',
+                't',
+                'v',
+                'V',
+                ProgramOptions.JSON,
+                ProgramOptions.TIMEOUT,
+                ProgramOptions.HOSTS);
+    }
+
+    @Override
+    public OptionalInt elsewhere(String[] arguments, ProgramOptions options) {
+        return options.hosts().isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(
+                        new ManyHosts(shell, drivers)
+                                .run(options.hosts().get(), arguments, options));
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.CRC32;
 
 /// Both virshs at one URI: C's as a process, ours within this one, which saves most of the time of
 // a
@@ -24,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 /// @param folder for the files that lines name
 record BothVirshs(String world, String uri, Path folder) {
     private static final int SECONDS = 60;
+    private static final AtomicInteger RUNS = new AtomicInteger();
 
     /// What the two said.
     record Pair(Output c, Output jvirt) {}
@@ -35,11 +38,12 @@ record BothVirshs(String world, String uri, Path folder) {
     private Output runC(CommandLine line) {
         Path here = freshFiles();
         try {
-            Path out = here.resolve(".out");
-            Path err = here.resolve(".err");
-            Path in = Files.writeString(here.resolve(".in"), line.input());
+            Path out = here.resolveSibling(here.getFileName() + ".out");
+            Path err = here.resolveSibling(here.getFileName() + ".err");
+            Path in = here.resolveSibling(here.getFileName() + ".in");
+            Files.writeString(in, line.input());
             var command = new ArrayList<>(List.of("virsh"));
-            command.addAll(line.arguments(uri));
+            command.addAll(line.arguments(uri, here.toString()));
             var builder =
                     Programs.builder(command)
                             .directory(here.toFile())
@@ -55,7 +59,7 @@ record BothVirshs(String world, String uri, Path folder) {
             String printed = new String(Files.readAllBytes(out), StandardCharsets.UTF_8);
             return new Output(
                     process.exitValue(),
-                    printed.replace(here.toString(), "HERE"),
+                    printed.replace(here.toString(), "HERE") + left(here),
                     Files.readString(err).replace(here.toString(), "HERE"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,13 +83,39 @@ record BothVirshs(String world, String uri, Path folder) {
                         err,
                         false);
         try {
-            int exit = Virsh.run(line.arguments(uri).toArray(String[]::new), environment);
+            int exit =
+                    Virsh.run(
+                            line.arguments(uri, here.toString()).toArray(String[]::new),
+                            environment);
             return new Output(
                     exit,
-                    out.toString(StandardCharsets.UTF_8).replace(here.toString(), "HERE"),
+                    out.toString(StandardCharsets.UTF_8).replace(here.toString(), "HERE")
+                            + left(here),
                     err.toString(StandardCharsets.UTF_8).replace(here.toString(), "HERE"));
         } finally {
             remove(here);
+        }
+    }
+
+    /// The files that a line left, with their sizes and checksums.
+    private static String left(Path here) {
+        var left = new StringBuilder();
+        try {
+            List<Path> files = new ArrayList<>(list(here));
+            files.sort(null);
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                boolean own = name.startsWith(".") || name.equals("cache");
+                if (!own && !Files.exists(CommandLines.files().resolve(name))) {
+                    left.append("file %s: %d bytes, ".formatted(name, Files.size(file)));
+                    var sum = new CRC32();
+                    sum.update(Files.readAllBytes(file));
+                    left.append(Long.toHexString(sum.getValue())).append('\n');
+                }
+            }
+            return left.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -95,7 +125,9 @@ record BothVirshs(String world, String uri, Path folder) {
 
     private Path freshFiles() {
         try {
-            Path here = Files.createTempDirectory(folder, "run");
+            // All are of one length, which the widths of tables depend on.
+            String name = "run%07d".formatted(RUNS.incrementAndGet());
+            Path here = Files.createDirectory(folder.resolve(name));
             for (Path file : list(CommandLines.files())) {
                 Files.copy(file, here.resolve(file.getFileName()));
             }

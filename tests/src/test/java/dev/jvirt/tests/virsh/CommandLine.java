@@ -19,12 +19,15 @@ record CommandLine(String text, String input) {
     }
 
     /// The arguments of the program.
-    List<String> arguments(String uri) {
+    ///
+    /// @param here stands for `HERE` in the line
+    List<String> arguments(String uri, String here) {
+        String commands = text.replace("HERE", here);
         String option =
                 text.startsWith("-q ") || text.startsWith("-r ") ? text.substring(0, 2) : "";
         return option.isEmpty()
-                ? List.of("-c", uri, text)
-                : List.of("-c", uri, option, text.substring(3));
+                ? List.of("-c", uri, commands)
+                : List.of("-c", uri, option, commands.substring(3));
     }
 
     /// Whether it asks for help, whose explanations are words of our own.

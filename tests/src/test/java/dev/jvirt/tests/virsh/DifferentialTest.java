@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Both virshs print the same for every line of the resources: files whose names end with `-qemu`
 /// are run with the driver of QEMU in C's daemon, the others with the driver of tests.
 ///
-/// `-Djvirt.virsh.groups=network,host` runs some of the files only; `-Djvirt.virsh.worlds=c-daemon`
-/// some of the worlds.
+/// `-Djvirt.virsh.groups=network,host` runs some of the files only. `-Djvirt.virsh.worlds=process`
+/// runs them with a test driver in each virsh's own process, which compares the drivers as well;
+/// `jvirt-daemon` with the one of our daemon.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DifferentialTest {
     private static final String TEST = "test:///default";
@@ -45,24 +46,25 @@ class DifferentialTest {
     static void start() throws IOException {
         assumeTrue(Programs.find("virsh").isPresent(), "virsh is not installed");
         accepted = AcceptedDifferences.read();
-        world("process", TEST);
-        if (CLibvirtd.missing().isEmpty()) {
+        if (wantedWorld("process")) {
+            worlds.add(new BothVirshs("process", TEST, folder));
+        }
+        if (wantedWorld("c-daemon") && CLibvirtd.missing().isEmpty()) {
             var c = CLibvirtd.start(Files.createDirectories(folder.resolve("c")));
             daemons.add(c);
-            world("c-daemon", c.uri(TEST));
-            world(QEMU_WORLD, c.uri("qemu:///system"));
+            worlds.add(new BothVirshs("c-daemon", c.uri(TEST), folder));
+            worlds.add(new BothVirshs(QEMU_WORLD, c.uri("qemu:///system"), folder));
         }
-        if (wanted("jvirt.virsh.worlds", "jvirt-daemon") && Product.missing().isEmpty()) {
+        if (wantedWorld("jvirt-daemon") && Product.missing().isEmpty()) {
             var jvirt = JvirtLibvirtd.start(Files.createDirectories(folder.resolve("j")));
             daemons.add(jvirt);
-            world("jvirt-daemon", jvirt.uri(TEST));
+            worlds.add(new BothVirshs("jvirt-daemon", jvirt.uri(TEST), folder));
         }
     }
 
-    private static void world(String name, String uri) {
-        if (wanted("jvirt.virsh.worlds", name)) {
-            worlds.add(new BothVirshs(name, uri, folder));
-        }
+    private static boolean wantedWorld(String name) {
+        return List.of(System.getProperty("jvirt.virsh.worlds", "c-daemon").split(",", -1))
+                .contains(name);
     }
 
     private static boolean wanted(String property, String name) {

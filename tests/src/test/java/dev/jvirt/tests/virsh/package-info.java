@@ -15,10 +15,13 @@
 /// - `# ...` is a comment, an empty line means nothing;
 /// - `<<< text` at the end is what virsh reads from standard input (`\n` ends a line of it);
 /// - files that a line names stand in the folder `files` beside the resources; each run has its own
-///   copies as its current folder, so a line may overwrite them, and show them with `; echo`.
+///   copies as its current folder, which `HERE` stands for in a line. Files that a line makes there
+///   are compared as well.
 ///
-/// [DifferentialTest] runs each line thrice: both virshs with a test driver in their own process,
-/// both with C's daemon, both with ours. Output, errors and exit status have to be the same, once
+/// [DifferentialTest] runs each line with both virshs, each of them connected to C's daemon; if
+// asked
+/// for, also with a test driver in its own process, and with our daemon. Output, errors and exit
+// status have to be the same, once
 /// [Volatile] has taken out what no two runs have in common. What is meant to differ stands in
 /// `docs/virsh-differences.md` with its reason; a difference told there that is gone fails as well.
 @NullMarked

@@ -3,6 +3,7 @@ package dev.jvirt.virsh.admin;
 import dev.jvirt.api.LibraryVersion;
 import dev.jvirt.virsh.shell.HelpText;
 import dev.jvirt.virsh.shell.Program;
+import dev.jvirt.virsh.shell.ProgramOptions;
 import dev.jvirt.virsh.shell.Shell;
 import java.util.List;
 
@@ -20,12 +21,15 @@ record VirtAdminProgram(Shell shell) implements Program {
                 -q | --quiet            print results only
                 -v                      short version
                 -V                      long version
+                     --json             print tables and facts as JSON
+                     --timeout=NUM      give each command NUM seconds at most
                      --version[=TYPE]   version, TYPE is short or long (default short)
             """;
 
     @Override
     public List<Character> letters() {
-        return List.of('c', 'd', 'h', 'l', 'q', 'v', 'V');
+        return List.of(
+                'c', 'd', 'h', 'l', 'q', 'v', 'V', ProgramOptions.JSON, ProgramOptions.TIMEOUT);
     }
 
     @Override

@@ -65,8 +65,7 @@ final class NodeDeviceChanges {
                         command("nodedev-destroy", "remove a device of the host")
                                 .description("Remove a device of the host, whoever uses it"),
                         new Outcome(
-                                "Destroyed node device '%s'",
-                                "Failed to destroy node device '%s'"),
+                                "Destroyed node device '%s'", "Failed to destroy node device '%s'"),
                         NodeDevice::destroy);
     }
 
@@ -82,8 +81,7 @@ final class NodeDeviceChanges {
     }
 
     Command start() {
-        return named()
-                .does(
+        return named().does(
                         command("nodedev-start", "start a device that is defined")
                                 .description("Make a device that is defined"),
                         new Outcome("Device %s started", "Failed to start device %s"),
@@ -121,8 +119,7 @@ final class NodeDeviceChanges {
     }
 
     Command reattach() {
-        return named()
-                .does(
+        return named().does(
                         command("nodedev-reattach", "give a device back to the host's driver")
                                 .description("Give a device back that no guest uses any more."),
                         new Outcome("Device %s re-attached", "Failed to re-attach device %s"),
@@ -130,8 +127,7 @@ final class NodeDeviceChanges {
     }
 
     Command reset() {
-        return named()
-                .does(
+        return named().does(
                         command("nodedev-reset", "reset a device of the host")
                                 .description("Reset a device before or after a guest uses it."),
                         new Outcome("Device %s reset", "Failed to reset device %s"),

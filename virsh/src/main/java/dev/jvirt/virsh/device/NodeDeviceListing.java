@@ -111,10 +111,7 @@ record NodeDeviceListing(Hypervisor hypervisor) {
         List<@Nullable String> parents =
                 InParallel.map(
                         devices,
-                        device ->
-                                device.name().equals(ROOT)
-                                        ? null
-                                        : device.parent().orElse(null));
+                        device -> device.name().equals(ROOT) ? null : device.parent().orElse(null));
         hypervisor.output().print(new ObjectTree(names, parents).draw());
     }
 }

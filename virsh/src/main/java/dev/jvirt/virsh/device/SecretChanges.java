@@ -81,8 +81,7 @@ final class SecretChanges {
         byte[] value = value(words);
         try {
             Attempt.to(
-                    "Failed to set secret value",
-                    () -> secret.setValue(new SecretValue(value), 0));
+                    "Failed to set secret value", () -> secret.setValue(new SecretValue(value), 0));
         } finally {
             Arrays.fill(value, (byte) 0);
         }

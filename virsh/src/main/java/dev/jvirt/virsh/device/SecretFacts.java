@@ -48,8 +48,7 @@ record SecretFacts(Hypervisor hypervisor) {
                                     "Failed to count secrets", "virConnectNumOfSecrets"),
                             () -> hypervisor.connection().secrets().list(wanted));
         } catch (CommandFailure e) {
-            boolean unsupported =
-                    e.reason() != null && e.reason().code() == ErrorCode.NO_SUPPORT;
+            boolean unsupported = e.reason() != null && e.reason().code() == ErrorCode.NO_SUPPORT;
             throw unsupported && wanted.bits() != 0
                     ? new CommandFailure("Filtering is not supported by this libvirt")
                     : e;

@@ -11,6 +11,7 @@ import dev.jvirt.virsh.Hypervisor;
 import dev.jvirt.virsh.VirshProgram;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
+import dev.jvirt.virsh.shell.Option;
 import dev.jvirt.virsh.shell.Output;
 import dev.jvirt.virsh.shell.Words;
 import dev.jvirt.virsh.xml.XmlQuery;
@@ -62,7 +63,7 @@ final class HostFacts {
     Command maxVcpus() {
         return command("maxvcpus", "connection vcpu maximum")
                 .description("Print how many virtual CPUs a guest can have.")
-                .string("type", "domain type")
+                .option(Option.string("type", "domain type").completedBy(HostChoices.hypervisors()))
                 .run(
                         words -> {
                             Optional<String> type = words.text("type");
@@ -76,8 +77,7 @@ final class HostFacts {
     private Optional<String> maxVcpusOfGuest(Optional<String> type) {
         var any = new EmulatorChoice(Optional.empty(), Optional.empty(), Optional.empty(), type);
         try {
-            String xml =
-                    hypervisor.connection().hypervisor().domainCapabilities(any, Flags.none());
+            String xml = hypervisor.connection().hypervisor().domainCapabilities(any, Flags.none());
             String most = XmlQuery.of(xml).root().child("vcpu").attribute("max");
             return Optional.of(most).filter(text -> !text.isEmpty());
         } catch (LibvirtException e) {

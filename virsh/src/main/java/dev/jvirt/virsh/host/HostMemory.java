@@ -33,7 +33,9 @@ final class HostMemory {
     Command free() {
         return command("freecell", "NUMA free memory")
                 .description("Print the free memory of the host.")
-                .option(Option.number("cellno", "of this NUMA cell"))
+                .option(
+                        Option.number("cellno", "of this NUMA cell")
+                                .completedBy(HostChoices.cells(hypervisor)))
                 .flag("all", "of each NUMA cell")
                 .run(this::free);
     }
@@ -94,7 +96,9 @@ final class HostMemory {
     Command statistics() {
         return command("nodememstats", "how the host's memory is used")
                 .description("Print how the memory of the host is used, in KiB.")
-                .option(Option.number("cell", "only that of this NUMA cell"))
+                .option(
+                        Option.number("cell", "only that of this NUMA cell")
+                                .completedBy(HostChoices.cells(hypervisor)))
                 .run(this::statistics);
     }
 
@@ -102,8 +106,7 @@ final class HostMemory {
         int cell = words.number("cell").orElse(Host.ALL);
         List<HostStatistic> statistics =
                 Attempt.get(
-                        "Unable to get number of memory stats",
-                        () -> host().memoryStats(cell, 0));
+                        "Unable to get number of memory stats", () -> host().memoryStats(cell, 0));
         for (HostStatistic statistic : statistics) {
             String name = statistic.name();
             output.line(

@@ -32,8 +32,12 @@ final class HostPages {
     Command free() {
         return command("freepages", "NUMA free pages")
                 .description("Print the free pages of a NUMA cell.")
-                .option(Option.number("cellno", "the number of the NUMA cell"))
-                .option(Option.number("pagesize", "the size of the pages, in KiB"))
+                .option(
+                        Option.number("cellno", "the number of the NUMA cell")
+                                .completedBy(HostChoices.cells(hypervisor)))
+                .option(
+                        Option.number("pagesize", "the size of the pages, in KiB")
+                                .completedBy(HostChoices.pageSizes(hypervisor)))
                 .flag("all", "all cells")
                 .run(this::free);
     }
@@ -68,8 +72,7 @@ final class HostPages {
 
     private void freeOfAll(OptionalInt size) {
         Topology topology = Topology.of(hypervisor);
-        List<Integer> sizes =
-                size.isPresent() ? List.of(size.getAsInt()) : topology.pageSizes();
+        List<Integer> sizes = size.isPresent() ? List.of(size.getAsInt()) : topology.pageSizes();
         if (sizes.isEmpty()) {
             throw new CommandFailure("could not get information about supported page sizes");
         }
@@ -99,9 +102,14 @@ final class HostPages {
     Command allocate() {
         return command("allocpages", "take memory for huge pages, or give it back")
                 .description("Take memory for huge pages of a NUMA cell, or give it back.")
-                .option(Option.number("pagesize", "the size of the pages, in KiB").mandatory())
+                .option(
+                        Option.number("pagesize", "the size of the pages, in KiB")
+                                .completedBy(HostChoices.pageSizes(hypervisor))
+                                .mandatory())
                 .option(Option.number("pagecount", "how many pages").mandatory())
-                .option(Option.number("cellno", "the number of the NUMA cell"))
+                .option(
+                        Option.number("cellno", "the number of the NUMA cell")
+                                .completedBy(HostChoices.cells(hypervisor)))
                 .flag("add", "add so many pages, do not set their number")
                 .flag("all", "all cells")
                 .run(this::allocate);

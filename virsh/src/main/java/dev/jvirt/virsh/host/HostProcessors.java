@@ -50,8 +50,7 @@ final class HostProcessors {
 
     private void map(Words words) {
         HostCpus cpus =
-                Attempt.get(
-                        "Unable to get cpu map", () -> hypervisor.connection().host().cpus(0));
+                Attempt.get("Unable to get cpu map", () -> hypervisor.connection().host().cpus(0));
         output.field("CPUs present:", LABELS, Integer.toString(cpus.present()));
         output.field("CPUs online:", LABELS, Integer.toString(cpus.online().count()));
         output.field(
@@ -69,7 +68,9 @@ final class HostProcessors {
     Command statistics() {
         return command("nodecpustats", "how long the host's processors did what")
                 .description("Print how long the processors of the host did what, in ns.")
-                .option(Option.number("cpu", "only this processor"))
+                .option(
+                        Option.number("cpu", "only this processor")
+                                .completedBy(HostChoices.processors(hypervisor)))
                 .flag("percent", "watch them for a second, and print their shares")
                 .run(this::statistics);
     }

@@ -28,9 +28,13 @@ final class HypervisorProcessors {
     }
 
     private static Command.Builder choice(Command.Builder begun, String emulator) {
-        return begun.string("virttype", "the type of the hypervisor")
+        return begun.option(
+                        Option.string("virttype", "the type of the hypervisor")
+                                .completedBy(HostChoices.hypervisors()))
                 .string(emulator, "the path of its program")
-                .string("arch", "the architecture of the guest")
+                .option(
+                        Option.string("arch", "the architecture of the guest")
+                                .completedBy(HostChoices.architectures()))
                 .string("machine", "the type of the guest's machine");
     }
 
@@ -90,9 +94,7 @@ final class HypervisorProcessors {
                 file.isPresent()
                         ? new ProcessorDocuments(hypervisor.shell(), file.get()).read()
                         : List.of(
-                                "<cpu><model>"
-                                        + Quoting.xml(model.orElse(""))
-                                        + "</model></cpu>");
+                                "<cpu><model>" + Quoting.xml(model.orElse("")) + "</model></cpu>");
         output.print(
                 hypervisor
                         .connection()
@@ -109,9 +111,7 @@ final class HypervisorProcessors {
                                 .description(
                                         "Compare a processor with the one that a hypervisor can"
                                                 + " give its guests")
-                                .option(
-                                        Option.data(
-                                                "file", "the file that describes it, in XML")),
+                                .option(Option.data("file", "the file that describes it, in XML")),
                         EMULATOR)
                 .flag("error", "call it an error if they do not fit")
                 .flag("validate", "check the XML against the schema first")

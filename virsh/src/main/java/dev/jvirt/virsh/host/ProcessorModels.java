@@ -28,7 +28,9 @@ final class ProcessorModels {
     Command models() {
         return command("cpu-models", "CPU models")
                 .description("List the models of processors that libvirt knows.")
-                .option(Option.data("arch", "of this architecture"))
+                .option(
+                        Option.data("arch", "of this architecture")
+                                .completedBy(HostChoices.architectures()))
                 .run(this::models);
     }
 
@@ -96,10 +98,8 @@ final class ProcessorModels {
                 output.line("CPU described in " + file + " is incompatible with host CPU");
                 throw CommandFailure.silent();
             }
-            case IDENTICAL ->
-                    output.line("CPU described in " + file + " is identical to host CPU");
-            case SUPERSET ->
-                    output.line("Host CPU is a superset of CPU described in " + file);
+            case IDENTICAL -> output.line("CPU described in " + file + " is identical to host CPU");
+            case SUPERSET -> output.line("Host CPU is a superset of CPU described in " + file);
             case ERROR -> throw new CommandFailure("Failed to compare host CPU with " + file);
         }
     }

@@ -33,9 +33,7 @@ record Topology(XmlElement host) {
             cells.add(
                     Numbers.toInt(id, 10)
                             .orElseThrow(
-                                    () ->
-                                            new CommandFailure(
-                                                    "conversion from string failed")));
+                                    () -> new CommandFailure("conversion from string failed")));
         }
         return cells;
     }

@@ -40,8 +40,7 @@ record BindingCommands(Hypervisor hypervisor) {
         Output output = hypervisor.output();
         if (output.shows(DebugLevel.DEBUG)) {
             String command = words.command().name();
-            output.debug(
-                    DebugLevel.INFO, command + ": found option <binding>: " + device + "\n");
+            output.debug(DebugLevel.INFO, command + ": found option <binding>: " + device + "\n");
             output.debug(
                     DebugLevel.DEBUG,
                     command + ": <binding> trying as nwfilter binding port dev\n");
@@ -61,8 +60,7 @@ record BindingCommands(Hypervisor hypervisor) {
 
     private void list(Words words) {
         var bindings =
-                new ArrayList<>(
-                        Attempt.get("Failed to list network filter bindings", this::all));
+                new ArrayList<>(Attempt.get("Failed to list network filter bindings", this::all));
         bindings.sort((one, other) -> one.portDevice().compareToIgnoreCase(other.portDevice()));
         var table = new Table("Port Dev", "Filter");
         bindings.forEach(binding -> table.row(binding.portDevice(), binding.filterName()));

@@ -75,8 +75,7 @@ final class InterfaceBridging {
         move(top, attached);
         Interface made =
                 Attempt.get(
-                        "Failed to define new bridge interface " + bridge,
-                        () -> define(document));
+                        "Failed to define new bridge interface " + bridge, () -> define(document));
         output.extra("Created bridge " + bridge + " with attached device " + name + "\n");
         if (!words.has("no-start")) {
             new Outcome("Bridge interface %s started", "Failed to start bridge interface %s")
@@ -132,7 +131,7 @@ final class InterfaceBridging {
     Command unbridge() {
         return command("iface-unbridge", "remove a bridge and set its interface free")
                 .description("Take the only interface of a bridge out of it")
-                .option(Option.data(BRIDGE, "the name of the bridge").completedBy(interfaces.names()))
+                .option(Option.data(BRIDGE, "the name of the bridge"))
                 .flag("no-start", "do not start the interface now (it is without addresses then)")
                 .run(this::unbridge);
     }

@@ -6,6 +6,7 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.Interface;
 import dev.jvirt.api.Interfaces;
 import dev.jvirt.api.host.InterfaceDefineFlag;
+import dev.jvirt.api.host.InterfaceListFlag;
 import dev.jvirt.api.host.InterfaceXmlFlag;
 import dev.jvirt.virsh.Hypervisor;
 import dev.jvirt.virsh.object.Documents;
@@ -62,7 +63,7 @@ final class InterfaceChanges {
 
     Command start() {
         return interfaces
-                .subject()
+                .subject(InterfaceListFlag.INACTIVE)
                 .does(
                         command("iface-start", "bring an interface of the host up")
                                 .description("Bring an interface up."),

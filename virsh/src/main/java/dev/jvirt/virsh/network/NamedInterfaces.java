@@ -3,6 +3,7 @@ package dev.jvirt.virsh.network;
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.Interface;
 import dev.jvirt.api.LibvirtException;
+import dev.jvirt.api.host.InterfaceListFlag;
 import dev.jvirt.virsh.Hypervisor;
 import dev.jvirt.virsh.object.Lookup;
 import dev.jvirt.virsh.object.Subject;
@@ -20,35 +21,37 @@ record NamedInterfaces(Hypervisor hypervisor) {
     private static final int BYTES = 6;
 
     /// The option that names it in either way.
-    Option option() {
-        return Option.data(OPTION, "interface name or MAC address")
-                .completedBy(names());
+    ///
+    /// @param offered which interfaces are offered when it is completed
+    Option option(InterfaceListFlag... offered) {
+        return Option.data(OPTION, "interface name or MAC address").completedBy(names(offered));
     }
 
     /// The option that gives its name.
     Option nameOption() {
-        return Option.data(OPTION, "interface name")
-                .completedBy(names());
+        return Option.data(OPTION, "interface name").completedBy(names());
     }
 
     /// The option that gives its MAC address.
     Option macOption() {
         return Option.data(OPTION, "interface mac")
-                .completedBy(Lookup.names(this::all, Interface::mac));
+                .completedBy(Lookup.names(() -> all(), Interface::mac));
     }
 
     /// Completes the names of interfaces.
-    Completer names() {
-        return Lookup.names(this::all, Interface::name);
+    Completer names(InterfaceListFlag... offered) {
+        return Lookup.names(() -> all(offered), Interface::name);
     }
 
-    private List<Interface> all() {
-        return hypervisor.connection().interfaces().list(Flags.none());
+    private List<Interface> all(InterfaceListFlag... offered) {
+        return hypervisor.connection().interfaces().list(Flags.of(offered));
     }
 
     /// The interface that a command is about.
-    Subject<Interface> subject() {
-        return new Subject<>(hypervisor.output(), option(), this::find);
+    ///
+    /// @param offered which interfaces are offered when it is completed
+    Subject<Interface> subject(InterfaceListFlag... offered) {
+        return new Subject<>(hypervisor.output(), option(offered), this::find);
     }
 
     Interface find(Words words) {

@@ -2,6 +2,7 @@ package dev.jvirt.virsh.network;
 
 import dev.jvirt.api.Flags;
 import dev.jvirt.api.Network;
+import dev.jvirt.api.network.NetworkListFlag;
 import dev.jvirt.virsh.Hypervisor;
 import dev.jvirt.virsh.object.Lookup;
 import dev.jvirt.virsh.object.Subject;
@@ -15,14 +16,16 @@ record NamedNetworks(Hypervisor hypervisor) {
     private static final String OPTION = "network";
 
     /// The option that names it in either way.
-    Option option() {
-        return Option.data(OPTION, "network name or uuid").completedBy(names());
+    ///
+    /// @param offered which networks are offered when it is completed
+    Option option(NetworkListFlag... offered) {
+        return Option.data(OPTION, "network name or uuid").completedBy(names(offered));
     }
 
     /// The option that gives its UUID.
     Option uuidOption() {
         return Option.data(OPTION, "network uuid")
-                .completedBy(Lookup.names(this::all, network -> network.uuid().toString()));
+                .completedBy(Lookup.names(() -> all(), network -> network.uuid().toString()));
     }
 
     /// The option that gives its name.
@@ -31,8 +34,8 @@ record NamedNetworks(Hypervisor hypervisor) {
     }
 
     /// Completes the names of networks.
-    Completer names() {
-        return Lookup.names(this::all, Network::name);
+    Completer names(NetworkListFlag... offered) {
+        return Lookup.names(() -> all(offered), Network::name);
     }
 
     /// The network that a command is about.
@@ -42,8 +45,8 @@ record NamedNetworks(Hypervisor hypervisor) {
         return new Subject<>(hypervisor.output(), named, this::find);
     }
 
-    private List<Network> all() {
-        return hypervisor.connection().networks().list(Flags.none());
+    private List<Network> all(NetworkListFlag... offered) {
+        return hypervisor.connection().networks().list(Flags.of(offered));
     }
 
     Network find(Words words) {

@@ -6,6 +6,7 @@ import dev.jvirt.api.Flags;
 import dev.jvirt.api.Network;
 import dev.jvirt.api.network.NetworkCreateFlag;
 import dev.jvirt.api.network.NetworkDefineFlag;
+import dev.jvirt.api.network.NetworkListFlag;
 import dev.jvirt.api.network.NetworkXmlFlag;
 import dev.jvirt.virsh.Hypervisor;
 import dev.jvirt.virsh.object.Documents;
@@ -82,7 +83,7 @@ final class NetworkChanges {
     }
 
     Command start() {
-        return subject()
+        return networks.subject(networks.option(NetworkListFlag.INACTIVE))
                 .does(
                         command("net-start", "start a network that is defined")
                                 .description("Start a network."),

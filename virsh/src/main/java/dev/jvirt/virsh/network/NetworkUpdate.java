@@ -43,6 +43,7 @@ record NetworkUpdate(Hypervisor hypervisor) {
 
     private static List<String> commands() {
         var names = new ArrayList<String>();
+        names.add("add");
         for (NetworkUpdateCommand command : NetworkUpdateCommand.values()) {
             if (command != NetworkUpdateCommand.NONE) {
                 names.add(optionName(command));

@@ -7,6 +7,12 @@ package dev.jvirt.virsh.shell;
 /// @param argument whether it takes one
 record LongOption(String name, char letter, Argument argument) {
 
+    /// Whether it is none of libvirt's: it has no letter that anybody could type, and its name must
+    /// not be cut short, so that it takes no short form from the others.
+    boolean isOwn() {
+        return letter >= ProgramOptions.FIRST_OWN;
+    }
+
     /// What an option takes.
     enum Argument {
         NONE,

@@ -151,8 +151,10 @@ final class OptionScanner {
             if (option.name().equals(name)) {
                 return option;
             }
-            ambiguous |= found != null;
-            found = option;
+            if (!option.isOwn()) {
+                ambiguous |= found != null;
+                found = option;
+            }
         }
         return ambiguous ? null : found;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a shell prints: results on standard output, `error: ...` on standard error, and both kinds
@@ -22,6 +23,9 @@ public final class Output {
     private boolean quiet;
     private DebugLevel level = DebugLevel.ERROR;
     private @Nullable LogFile log;
+    private @Nullable JsonOutput json;
+    private @Nullable List<Table> collected;
+    private String host = "";
 
     /// @param unicode whether tables show text beyond ASCII as it is
     public Output(OutputStream out, OutputStream err, boolean unicode) {
@@ -68,6 +72,13 @@ public final class Output {
     /// @param label of the value, with its colon
     /// @param width of the column of labels
     public void field(String label, int width, String value) {
+        if (json != null) {
+            if (!host.isEmpty() && json.isEmpty()) {
+                json.fact("host", host);
+            }
+            json.fact(label, value);
+            return;
+        }
         var line = new StringBuilder(width + 1 + value.length()).append(label);
         while (line.length() < width) {
             line.append(' ');
@@ -77,7 +88,38 @@ public final class Output {
 
     /// Prints a table.
     public void table(Table table) {
-        print(table.format(!quiet, unicode));
+        if (json != null) {
+            print(host.isEmpty() ? table.json() : table.labelled("host", host).json());
+        } else if (collected != null) {
+            collected.add(table);
+        } else {
+            print(table.format(!quiet, unicode));
+        }
+    }
+
+    /// Prints the facts of a command, which are one object in JSON.
+    void endOfCommand() {
+        if (json != null) {
+            print(json.takeFacts());
+        }
+        flush();
+    }
+
+    /// Keeps tables for somebody else to print; in JSON, says instead which host they are of.
+    public void collect(String ofHost, List<Table> tables) {
+        host = ofHost;
+        collected = tables;
+    }
+
+    /// Whether tables and facts are printed as JSON.
+    public boolean json() {
+        return json != null;
+    }
+
+    /// Prints tables and facts as JSON from now on, and nothing that is only for people.
+    void useJson() {
+        json = new JsonOutput();
+        quiet = true;
     }
 
     /// Prints an error and logs it.

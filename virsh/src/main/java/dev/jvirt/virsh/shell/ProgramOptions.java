@@ -12,9 +12,22 @@ import java.util.OptionalInt;
 /// They take effect one by one as they are read. One that is wrong ends the program with status 1,
 /// `--help` and `--version` end it with status 0.
 public final class ProgramOptions {
+    /// Stands for `--json`.
+    public static final char JSON = '\ue000';
+
+    /// Stands for `--timeout`.
+    public static final char TIMEOUT = '\ue001';
+
+    /// Stands for `--hosts`.
+    public static final char HOSTS = '\ue002';
+
+    /// The first of what stands for options that libvirt's programs do not have.
+    static final char FIRST_OWN = JSON;
+
     private final Shell shell;
     private final Program program;
     private Optional<String> uri = Optional.empty();
+    private Optional<String> hosts = Optional.empty();
     private boolean readOnly;
     private OptionalInt keepAliveInterval = OptionalInt.empty();
     private OptionalInt keepAliveCount = OptionalInt.empty();
@@ -46,6 +59,11 @@ public final class ProgramOptions {
     /// The connection that was named.
     public Optional<String> uri() {
         return uri;
+    }
+
+    /// The file with the connections on all of which the command is to be run.
+    public Optional<String> hosts() {
+        return hosts;
     }
 
     /// Whether it is to be opened for reading only.
@@ -90,6 +108,9 @@ public final class ProgramOptions {
                         case 'q' -> new LongOption("quiet", letter, none);
                         case 'r' -> new LongOption("readonly", letter, none);
                         case 't' -> new LongOption("timing", letter, none);
+                        case JSON -> new LongOption("json", letter, none);
+                        case TIMEOUT -> new LongOption("timeout", letter, required);
+                        case HOSTS -> new LongOption("hosts", letter, required);
                         case 'v' -> new LongOption("version", letter, LongOption.Argument.OPTIONAL);
                         default -> new LongOption("", letter, none);
                     });
@@ -110,16 +131,15 @@ public final class ProgramOptions {
             case 'q' -> shell.output().beQuiet();
             case 'r' -> readOnly = true;
             case 't' -> shell.time();
+            case JSON -> shell.output().useJson();
+            case TIMEOUT -> limitTime(value);
+            case HOSTS -> hosts = Optional.of(value);
             case 'v' -> end(value.equals("long") ? program.longVersion() : program.version());
             case 'V' -> end(program.longVersion());
             case OptionScanner.MISSING -> {
                 char culprit = scanner.culprit();
-                fail(
-                        "option '-"
-                                + culprit
-                                + "'/'--"
-                                + scanner.nameOf(culprit)
-                                + "' requires an argument");
+                String form = culprit >= FIRST_OWN ? "" : "'-" + culprit + "'/";
+                fail("option " + form + "'--" + scanner.nameOf(culprit) + "' requires an argument");
             }
             default -> {
                 String option =
@@ -127,6 +147,15 @@ public final class ProgramOptions {
                 fail("unsupported option '" + option + "'. See --help.");
             }
         }
+    }
+
+    private void limitTime(String value) {
+        OptionalInt seconds = Numbers.toInt(value, 10);
+        if (seconds.isEmpty() || seconds.getAsInt() <= 0) {
+            fail("option --timeout requires a positive integer argument");
+            return;
+        }
+        shell.limitTime(seconds.getAsInt());
     }
 
     private void debug(String value, String option) {

@@ -24,11 +24,16 @@ public final class ScaledNumber {
 
     /// The same up to 2^64-1, to be taken as an unsigned number.
     public static long parseUnsigned(String text, long scale) {
-        int end = 0;
+        int start = 0;
+        while (start < text.length() && text.charAt(start) == ' ') {
+            start++;
+        }
+        start += text.startsWith("+", start) ? 1 : 0;
+        int end = start;
         while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
             end++;
         }
-        long number = Long.parseUnsignedLong(text.substring(0, end));
+        long number = Long.parseUnsignedLong(text.substring(start, end));
         String suffix = text.substring(end);
         long factor = suffix.isEmpty() ? scale : factor(suffix);
         if (Math.unsignedMultiplyHigh(number, factor) != 0) {

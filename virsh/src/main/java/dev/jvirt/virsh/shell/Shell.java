@@ -6,6 +6,7 @@ import dev.jvirt.api.event.Subscription;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ public final class Shell {
     private Path directory;
     private boolean interactive;
     private boolean timing;
+    private int secondsAtMost;
+    private boolean abandoned;
     private @Nullable LineInput input;
     private @Nullable LibvirtException remembered;
 
@@ -106,6 +109,11 @@ public final class Shell {
         timing = true;
     }
 
+    /// Gives each command only so much time.
+    void limitTime(int seconds) {
+        secondsAtMost = seconds;
+    }
+
     /// Remembers an error that the command at hand got over. It is shown if that command, or a
     /// later one, fails without an error of libvirt of its own.
     public void remember(LibvirtException error) {
@@ -169,7 +177,7 @@ public final class Shell {
                 }
                 reportRemembered();
             }
-            if (isQuit(words.command())) {
+            if (isQuit(words.command()) || abandoned) {
                 break;
             }
             if (timed) {
@@ -178,7 +186,7 @@ public final class Shell {
             } else {
                 output.extra("\n");
             }
-            output.flush();
+            output.endOfCommand();
         }
         output.flush();
         return success;
@@ -190,12 +198,15 @@ public final class Shell {
     public int run(String[] arguments, ProgramOptions options, Program program) {
         try {
             OptionalInt exit = options.read(arguments);
+            if (exit.isEmpty()) {
+                exit = program.elsewhere(arguments, options);
+            }
             if (exit.isPresent()) {
                 return exit.getAsInt();
             }
             return run(options, program);
         } finally {
-            if (gate != null) {
+            if (gate != null && !abandoned) {
                 gate.close();
             }
             output.flush();
@@ -295,6 +306,25 @@ public final class Shell {
     }
 
     private boolean run(Words words) {
+        if (secondsAtMost == 0) {
+            return runNow(words);
+        }
+        Optional<Boolean> success = TimeLimit.run(secondsAtMost, () -> runNow(words));
+        if (success.isEmpty()) {
+            // Whoever does not answer this would not answer a farewell either.
+            abandoned = true;
+            quit();
+            output.error(
+                    "command '"
+                            + words.command().name()
+                            + "' did not end within "
+                            + secondsAtMost
+                            + " s");
+        }
+        return success.orElse(false);
+    }
+
+    private boolean runNow(Words words) {
         Command command = words.command();
         try {
             if (command.connected() && !connect()) {

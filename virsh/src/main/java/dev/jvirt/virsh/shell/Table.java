@@ -2,6 +2,7 @@ package dev.jvirt.virsh.shell;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -20,6 +21,36 @@ public final class Table {
             throw new IllegalArgumentException("Incorrect number of cells in a table row");
         }
         rows.add(cells);
+    }
+
+    /// The same table with a column in front that is equal in all rows.
+    public Table labelled(String column, String label) {
+        var table = new Table(with(column, heading));
+        rows.forEach(cells -> table.row(with(label, cells)));
+        return table;
+    }
+
+    private static String[] with(String first, String[] others) {
+        var all = new String[others.length + 1];
+        all[0] = first;
+        System.arraycopy(others, 0, all, 1, others.length);
+        return all;
+    }
+
+    /// Adds the rows of another table if it has the same heading.
+    ///
+    /// @return whether it has
+    public boolean addAll(Table other) {
+        boolean same = Arrays.equals(heading, other.heading);
+        if (same) {
+            rows.addAll(other.rows);
+        }
+        return same;
+    }
+
+    /// The table as JSON.
+    String json() {
+        return JsonOutput.table(heading, rows);
     }
 
     /// The table as text.

@@ -22,12 +22,6 @@ record NamedPools(Hypervisor hypervisor) {
         return Option.data(OPTION, "pool name or uuid").completedBy(names(offered));
     }
 
-    /// The option that gives its UUID.
-    Option uuidOption() {
-        return Option.data(OPTION, "pool uuid")
-                .completedBy(Lookup.names(() -> all(), pool -> pool.uuid().toString()));
-    }
-
     /// Completes the names of pools.
     Completer names(StoragePoolListFlag... offered) {
         return Lookup.names(() -> all(offered), StoragePool::name);

@@ -24,7 +24,7 @@ record PoolBuilding(Hypervisor hypervisor) {
     Command build() {
         return command("pool-build", "make what a pool needs")
                 .description("Make what a pool needs before it can start.")
-                .option(new NamedPools(hypervisor).option(StoragePoolListFlag.INACTIVE))
+                .option(new NamedPools(hypervisor).option())
                 .option(NO_OVERWRITE)
                 .option(OVERWRITE)
                 .run(this::build);

@@ -45,7 +45,7 @@ final class PoolFacts {
 
     Command name() {
         return command("pool-name", "show the name of a pool")
-                .option(pools.uuidOption())
+                .option(pools.option())
                 .run(words -> output.line(pools.findByUuid(words).name()));
     }
 
