@@ -13,7 +13,6 @@ import dev.jvirt.api.event.Subscription;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
 import dev.jvirt.virsh.domain.Choices;
-import dev.jvirt.virsh.domain.DeviceNames;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Option;
@@ -25,13 +24,11 @@ import java.util.Optional;
 final class MigrateCommand {
     private final Hypervisor hypervisor;
     private final Domains domains;
-    private final DeviceNames devices;
     private final Output output;
 
     MigrateCommand(Hypervisor hypervisor) {
         this.hypervisor = hypervisor;
         domains = new Domains(hypervisor);
-        devices = new DeviceNames(hypervisor);
         output = hypervisor.output();
     }
 
