@@ -1,7 +1,7 @@
 package dev.jvirt.daemon;
 
-import dev.jvirt.daemon.config.Wildcards;
 import dev.jvirt.daemon.config.TlsConfig;
+import dev.jvirt.daemon.config.Wildcards;
 import dev.jvirt.rpc.RpcException;
 import dev.jvirt.rpc.tls.TlsContext;
 import dev.jvirt.rpc.tls.TlsFiles;

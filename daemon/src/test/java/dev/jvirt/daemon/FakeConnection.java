@@ -1,11 +1,11 @@
 package dev.jvirt.daemon;
 
 import dev.jvirt.rpc.PeerCredentials;
+import dev.jvirt.rpc.TlsPeer;
 import dev.jvirt.rpc.server.AuthType;
 import dev.jvirt.rpc.server.EncodedEvent;
 import dev.jvirt.rpc.server.NetworkEnds;
 import dev.jvirt.rpc.server.ServerConnection;
-import dev.jvirt.rpc.TlsPeer;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -17,7 +17,6 @@ import dev.jvirt.api.event.Subscription;
 import dev.jvirt.api.network.NetworkId;
 import dev.jvirt.api.network.NetworkListFlag;
 import dev.jvirt.api.network.NetworkXmlFlag;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

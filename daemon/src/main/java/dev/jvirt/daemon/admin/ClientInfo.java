@@ -1,9 +1,9 @@
 package dev.jvirt.daemon.admin;
 
 import dev.jvirt.rpc.PeerCredentials;
+import dev.jvirt.rpc.TlsPeer;
 import dev.jvirt.rpc.server.NetworkEnds;
 import dev.jvirt.rpc.server.ServerConnection;
-import dev.jvirt.rpc.TlsPeer;
 
 /// What an administrator is told of a client (`virAdmClientGetInfo`).
 final class ClientInfo {

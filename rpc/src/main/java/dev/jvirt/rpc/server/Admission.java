@@ -1,7 +1,7 @@
 package dev.jvirt.rpc.server;
 
-import dev.jvirt.rpc.layer.ByteLayer;
 import dev.jvirt.rpc.TlsPeer;
+import dev.jvirt.rpc.layer.ByteLayer;
 import java.nio.ByteBuffer;
 
 /// How a client was let in.

@@ -2,12 +2,12 @@ package dev.jvirt.rpc.server;
 
 import dev.jvirt.rpc.PeerCredentials;
 import dev.jvirt.rpc.SocketHost;
+import dev.jvirt.rpc.TlsPeer;
 import dev.jvirt.rpc.frame.Frame;
 import dev.jvirt.rpc.frame.Frames;
 import dev.jvirt.rpc.frame.KeepAlive;
 import dev.jvirt.rpc.frame.MessageType;
 import dev.jvirt.rpc.layer.ByteLayer;
-import dev.jvirt.rpc.TlsPeer;
 import dev.jvirt.rpc.xdr.XdrCodec;
 import dev.jvirt.rpc.xdr.XdrWriter;
 import java.io.IOException;

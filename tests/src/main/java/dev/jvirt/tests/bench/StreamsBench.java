@@ -112,7 +112,7 @@ final class StreamsBench implements Experiment {
         try (var c = CLibvirtd.start(Sides.folderOf(root, Side.C));
                 var jvirt = startWithFiles(Sides.folderOf(root, Side.JVIRT));
                 var connection = connect(jvirt.uri("files:///"))) {
-            var volumes = 
+            var volumes =
                     List.of(
                             volume(c, setting.folder()),
                             emptyFile(setting.folder().resolve("jvirt")));
@@ -168,9 +168,7 @@ final class StreamsBench implements Experiment {
                 rates.of(Side.JVIRT).add(SIZE * 1e9 / byJvirt(way, file, ends.volumeOfJvirt()));
             }
             rates.print(
-                    setting.table(),
-                    "%s, %sload".formatted(what, way),
-                    Unit.MEBIBYTES_PER_SECOND);
+                    setting.table(), "%s, %sload".formatted(what, way), Unit.MEBIBYTES_PER_SECOND);
         }
     }
 

@@ -32,7 +32,10 @@ public final class PrivatePolkit implements AutoCloseable {
             """;
 
     private static final List<String> DAEMONS =
-            List.of("/usr/lib/polkit-1/polkitd", "/usr/libexec/polkitd", "/usr/libexec/polkit-1/polkitd");
+            List.of(
+                    "/usr/lib/polkit-1/polkitd",
+                    "/usr/libexec/polkitd",
+                    "/usr/libexec/polkit-1/polkitd");
 
     private final Path root;
     private final DaemonProcess process;
@@ -80,8 +83,7 @@ public final class PrivatePolkit implements AutoCloseable {
             }
             Files.writeString(root.resolve("bus.conf"), BUS.formatted(root.resolve("bus")));
             Path script = root.resolve("private-polkitd.sh");
-            try (var resource =
-                    PrivatePolkit.class.getResourceAsStream("private-polkitd.sh")) {
+            try (var resource = PrivatePolkit.class.getResourceAsStream("private-polkitd.sh")) {
                 Files.copy(
                         Objects.requireNonNull(resource),
                         script,

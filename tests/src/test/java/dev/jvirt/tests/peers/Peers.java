@@ -8,7 +8,6 @@ import dev.jvirt.tests.lab.Output;
 import dev.jvirt.tests.lab.Product;
 import dev.jvirt.tests.lab.Programs;
 import dev.jvirt.tests.lab.Sshd;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -8,18 +8,16 @@ import dev.jvirt.tests.lab.JvirtLibvirtd;
 import dev.jvirt.tests.lab.PrivatePolkit;
 import dev.jvirt.tests.lab.Product;
 import dev.jvirt.tests.lab.Programs;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// polkit's own daemon decides who may come in and what they may do.
 @Timeout(120)

@@ -12,7 +12,10 @@ final class CommandSweep {
             List.of(
                     "event",
                     "qemu-monitor-event",
-                    "net-event", "pool-event", "nodedev-event", "secret-event");
+                    "net-event",
+                    "pool-event",
+                    "nodedev-event",
+                    "secret-event");
 
     private CommandSweep() {}
 

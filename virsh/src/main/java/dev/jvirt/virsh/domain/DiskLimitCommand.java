@@ -58,32 +58,38 @@ final class DiskLimitCommand {
     Command tune() {
         Command.Builder command =
                 command("blkdeviotune", "Set or query a block device I/O tuning parameters.")
-                .description(
-                        "Print how fast a domain may use one of its disks, or change it; 0 means no limit.")
-                .option(domains.option())
-                .option(
-                        Option.data("device", "target or file of the disk")
-                                .completedBy(devices.disks()))
-                .option(Option.alias("total_bytes_sec", "total-bytes-sec"))
-                .option(Option.number("total-bytes-sec", "bytes per second, read and written"))
-                .option(Option.alias("read_bytes_sec", "read-bytes-sec"))
-                .option(Option.number("read-bytes-sec", "bytes per second that are read"))
-                .option(Option.alias("write_bytes_sec", "write-bytes-sec"))
-                .option(Option.number("write-bytes-sec", "bytes per second that are written"))
-                .option(Option.alias("total_iops_sec", "total-iops-sec"))
-                .option(Option.number("total-iops-sec", "operations per second"))
-                .option(Option.alias("read_iops_sec", "read-iops-sec"))
-                .option(Option.number("read-iops-sec", "reads per second"))
-                .option(Option.alias("write_iops_sec", "write-iops-sec"))
-                .option(Option.number("write-iops-sec", "writes per second"))
-                .option(Option.alias("total_bytes_sec_max", "total-bytes-sec-max"))
-                .option(Option.number("total-bytes-sec-max", "bytes per second in a burst"));
+                        .description(
+                                "Print how fast a domain may use one of its disks, or change it; 0 means no limit.")
+                        .option(domains.option())
+                        .option(
+                                Option.data("device", "target or file of the disk")
+                                        .completedBy(devices.disks()))
+                        .option(Option.alias("total_bytes_sec", "total-bytes-sec"))
+                        .option(
+                                Option.number(
+                                        "total-bytes-sec", "bytes per second, read and written"))
+                        .option(Option.alias("read_bytes_sec", "read-bytes-sec"))
+                        .option(Option.number("read-bytes-sec", "bytes per second that are read"))
+                        .option(Option.alias("write_bytes_sec", "write-bytes-sec"))
+                        .option(
+                                Option.number(
+                                        "write-bytes-sec", "bytes per second that are written"))
+                        .option(Option.alias("total_iops_sec", "total-iops-sec"))
+                        .option(Option.number("total-iops-sec", "operations per second"))
+                        .option(Option.alias("read_iops_sec", "read-iops-sec"))
+                        .option(Option.number("read-iops-sec", "reads per second"))
+                        .option(Option.alias("write_iops_sec", "write-iops-sec"))
+                        .option(Option.number("write-iops-sec", "writes per second"))
+                        .option(Option.alias("total_bytes_sec_max", "total-bytes-sec-max"))
+                        .option(
+                                Option.number(
+                                        "total-bytes-sec-max", "bytes per second in a burst"));
         return bursts(command).run(this::tune);
     }
 
     /// Adds the options about bursts.
     private Command.Builder bursts(Command.Builder command) {
-        return command                .option(Option.alias("read_bytes_sec_max", "read-bytes-sec-max"))
+        return command.option(Option.alias("read_bytes_sec_max", "read-bytes-sec-max"))
                 .option(
                         Option.number(
                                 "read-bytes-sec-max", "bytes per second that are read in a burst"))

@@ -59,7 +59,9 @@ final class IoThreadCommands {
         }
         var table = new Table("IOThread ID", "CPU Affinity");
         for (IoThreadInfo thread : threads) {
-            table.row(Integer.toUnsignedString(thread.id()), HostCpuList.clipped(thread.cpus(), count).toString());
+            table.row(
+                    Integer.toUnsignedString(thread.id()),
+                    HostCpuList.clipped(thread.cpus(), count).toString());
         }
         output.table(table);
     }

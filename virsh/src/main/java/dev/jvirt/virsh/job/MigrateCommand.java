@@ -35,45 +35,48 @@ final class MigrateCommand {
     Command migrate() {
         Command.Builder command =
                 command("migrate", "migrate domain to another host")
-                .description(
-                        "Move a domain to another host; with --live its guest goes on meanwhile.")
-                .option(domains.option())
-                .option(Option.data("desturi", "URI of the destination as this program sees it"))
-                .flag("live", "while the guest runs")
-                .flag("offline", "only the definition")
-                .flag("p2p", "the source talks to the destination")
-                .flag("direct", "the hypervisors talk to each other")
-                .option(Option.alias("tunneled", "tunnelled"))
-                .flag("tunnelled", "through libvirt's own connection")
-                .flag("persistent", "define it on the destination")
-                .flag("undefinesource", "undefine it on the source")
-                .flag("suspend", "leave it paused on the destination")
-                .flag("copy-storage-all", "with the contents of its disks")
-                .flag(
-                        "copy-storage-inc",
-                        "with the contents of its disks above a common backing file")
-                .flag(
-                        "copy-storage-synchronous-writes",
-                        "a write of the guest is done when it is on the destination, too")
-                .flag("change-protection", "nothing may change it meanwhile")
-                .flag("unsafe", "even if data may be lost")
-                .flag("verbose", "show how far it is")
-                .flag("compressed", "send pages that change often compressed")
-                .flag("auto-converge", "slow the guest down if it writes too much")
-                .flag("rdma-pin-all", "pin all memory before RDMA begins")
-                .flag("abort-on-error", "give up after I/O errors of the guest")
-                .flag("postcopy", "allow to switch to post-copy, see migrate-postcopy")
-                .flag(
-                        "postcopy-after-precopy",
-                        "switch to post-copy after all memory was sent once")
-                .flag("postcopy-resume", "go on with post-copy that broke")
-                .flag("zerocopy", "send memory without copying it first");
+                        .description(
+                                "Move a domain to another host; with --live its guest goes on meanwhile.")
+                        .option(domains.option())
+                        .option(
+                                Option.data(
+                                        "desturi",
+                                        "URI of the destination as this program sees it"))
+                        .flag("live", "while the guest runs")
+                        .flag("offline", "only the definition")
+                        .flag("p2p", "the source talks to the destination")
+                        .flag("direct", "the hypervisors talk to each other")
+                        .option(Option.alias("tunneled", "tunnelled"))
+                        .flag("tunnelled", "through libvirt's own connection")
+                        .flag("persistent", "define it on the destination")
+                        .flag("undefinesource", "undefine it on the source")
+                        .flag("suspend", "leave it paused on the destination")
+                        .flag("copy-storage-all", "with the contents of its disks")
+                        .flag(
+                                "copy-storage-inc",
+                                "with the contents of its disks above a common backing file")
+                        .flag(
+                                "copy-storage-synchronous-writes",
+                                "a write of the guest is done when it is on the destination, too")
+                        .flag("change-protection", "nothing may change it meanwhile")
+                        .flag("unsafe", "even if data may be lost")
+                        .flag("verbose", "show how far it is")
+                        .flag("compressed", "send pages that change often compressed")
+                        .flag("auto-converge", "slow the guest down if it writes too much")
+                        .flag("rdma-pin-all", "pin all memory before RDMA begins")
+                        .flag("abort-on-error", "give up after I/O errors of the guest")
+                        .flag("postcopy", "allow to switch to post-copy, see migrate-postcopy")
+                        .flag(
+                                "postcopy-after-precopy",
+                                "switch to post-copy after all memory was sent once")
+                        .flag("postcopy-resume", "go on with post-copy that broke")
+                        .flag("zerocopy", "send memory without copying it first");
         return withDetails(command).run(this::migrate);
     }
 
     /// Adds the options with values.
     private Command.Builder withDetails(Command.Builder command) {
-        return command                .string("migrateuri", "URI that the hypervisors use")
+        return command.string("migrateuri", "URI that the hypervisors use")
                 .string("graphicsuri", "URI that viewers go to")
                 .string("listen-address", "where the destination listens")
                 .string("dname", "another name on the destination")
