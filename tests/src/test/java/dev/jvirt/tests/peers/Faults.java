@@ -26,6 +26,7 @@ final class Faults {
         faults.parameters();
         faults.unixSockets();
         faults.servers();
+        faults.tls();
         faults.programs();
         faults.ssh();
         faults.library("libssh2");
@@ -97,6 +98,23 @@ final class Faults {
         add("an ssh server", "too large", "qemu+tcp://127.0.0.1:$SSH/system");
         add("half a packet", "End of file", "qemu+tcp://127.0.0.1:$HALF/system");
         add("a packet of no size", "too small", "qemu+tcp://127.0.0.1:$ZERO/system");
+    }
+
+    private void tls() {
+        String start = "qemu+tls://localhost:$TLS/system?pkipath=";
+        add("tls: no certificates", "$DIR/none", start + "$DIR/none");
+        add("tls: an expired certificate", "$EXPIRED", start + "$EXPIRED");
+        add("tls: a certificate that is not valid yet", "$FUTURE", start + "$FUTURE");
+        add("tls: the server has another authority", "certificate", start + "$OTHER");
+        add("tls: unknown priority", "NONSENSE", start + "$JANE&tls_priority=NONSENSE");
+        add(
+                "tls: nobody listens",
+                "127.0.0.1:$CLOSED",
+                "qemu+tls://127.0.0.1:$CLOSED/system?pkipath=$JANE");
+        add(
+                "tls: the server has another name",
+                "127.0.0.1",
+                "qemu+tls://127.0.0.1:$ELSEWHERE/system?pkipath=$JANE");
     }
 
     private void programs() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jvirt.tests.lab.CLibvirtd;
 import dev.jvirt.tests.lab.OddServer;
+import dev.jvirt.tests.lab.Pki;
 import dev.jvirt.tests.lab.Repository;
 import dev.jvirt.tests.lab.Sshd;
 import java.io.IOException;
@@ -48,6 +49,7 @@ class FaultsTest {
         Peers.needPython();
         Peers.needSshd();
         Peers.needProgram("nc");
+        Peers.needProgram("openssl");
         prepare();
         var faults = Faults.all().stream().map(FaultsTest::filledIn).toList();
         var c = Opening.byC(faults.stream().map(Faults.Fault::opening).toList());
@@ -69,6 +71,7 @@ class FaultsTest {
         Files.copy(keys.resolve("stranger.pub"), folder.resolve("stranger.pub"));
         Files.copy(sshd.makeKey("locked", "geheim"), folder.resolve("locked"));
         makeFiles(sshd);
+        prepareTls();
         try (var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             WORDS.put("$CLOSED", String.valueOf(nobody.getLocalPort()));
         }
@@ -78,6 +81,36 @@ class FaultsTest {
         odd("$HALF", "\0\0\0\u001c\40");
         odd("$ZERO", "\0\0\0\0\0\0\0\0");
         WORDS.put("$DIR", folder.toString());
+    }
+
+    private static void prepareTls() throws IOException {
+        var pki = new Pki(Files.createDirectories(folder.resolve("p")));
+        pki.authority("other");
+        pki.server("server");
+        pki.otherServer("elsewhere");
+        pki.client("jane", "ca");
+        pki.client("john", "other");
+        pki.expired("old", false);
+        pki.future("young", false);
+        WORDS.put("$JANE", pki.clientFolder("jane", "ca").toString());
+        WORDS.put("$OTHER", pki.clientFolder("john", "other").toString());
+        WORDS.put("$EXPIRED", pki.clientFolder("old", "ca").toString());
+        WORDS.put("$FUTURE", pki.clientFolder("young", "ca").toString());
+        WORDS.put("$TLS", tlsDaemon(pki, "server"));
+        WORDS.put("$ELSEWHERE", tlsDaemon(pki, "elsewhere"));
+    }
+
+    /// @return its port
+    private static String tlsDaemon(Pki pki, String certificate) throws IOException {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        String config = pki.configuration(certificate, port) + "auth_tls = \"none\"\n";
+        var settings = new CLibvirtd.Settings(config, List.of(), List.of("--listen"));
+        keep(CLibvirtd.startWith(settings, Peers.root(folder, certificate)));
+        Peers.awaitPort(port);
+        return String.valueOf(port);
     }
 
     private static void makeFiles(Sshd sshd) throws IOException {
