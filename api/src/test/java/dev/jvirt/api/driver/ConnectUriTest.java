@@ -72,7 +72,7 @@ class ConnectUriTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "qemu://h:70000000/",
+                "qemu://h:4294967296/",
                 "qemu://h:12x/",
                 "qemu://[::1/system",
                 "qemu://a b/",
