@@ -57,7 +57,8 @@ public record StoragePoolSource(
                 devices(given),
                 given.flatMap(s -> s.child("dir"))
                         .flatMap(d -> d.attribute("path"))
-                        .map(StoragePoolSource::cleaned),
+                        .map(StoragePoolSource::cleaned)
+                        .or(() -> standardFolder(kind)),
                 given.flatMap(s -> s.child("adapter")).map(StorageAdapter::parse),
                 kind.hasName() ? name.or(() -> Optional.of(pool)) : name,
                 given.flatMap(s -> s.descend("initiator", "iqn")).flatMap(i -> i.attribute("name")),
@@ -67,6 +68,10 @@ public record StoragePoolSource(
                         given.flatMap(s -> s.child("protocol")).flatMap(p -> p.attribute("ver")),
                         given.flatMap(s -> s.child("vendor")).flatMap(v -> v.attribute("name")),
                         given.flatMap(s -> s.child("product")).flatMap(p -> p.attribute("name"))));
+    }
+
+    private static Optional<String> standardFolder(StoragePoolKind kind) {
+        return kind == StoragePoolKind.GLUSTER ? Optional.of("/") : Optional.empty();
     }
 
     private static List<Host> hosts(Optional<Element> source) {

@@ -51,11 +51,11 @@ public record StorageVolumeDefinition(
             Optional<StorageEncryption> encryption,
             Optional<String> compat,
             OptionalLong clusterSize,
-            List<String> features,
+            Optional<List<String>> features,
             boolean noCow) {
         /// A target with its own copy of the features.
         public Target {
-            features = List.copyOf(features);
+            features = features.map(List::copyOf);
         }
 
         Target withPath(String value) {
@@ -139,16 +139,25 @@ public record StorageVolumeDefinition(
                 format(target, kind),
                 target.flatMap(StoragePermissions::parse),
                 target.flatMap(t -> t.child("encryption")).map(StorageEncryption::parse),
-                target.flatMap(t -> t.text("compat")),
+                target.flatMap(StorageVolumeDefinition::compat),
                 target.map(t -> StorageSize.parse(t, "clusterSize")).orElse(OptionalLong.empty()),
                 features(target),
                 target.filter(t -> t.has("nocow")).isPresent());
     }
 
-    private static List<String> features(Optional<Element> target) {
+    /// Whoever speaks of features means the version that has them.
+    private static Optional<String> compat(Element target) {
+        return target.text("compat")
+                .or(() -> target.has("features") ? Optional.of("1.1") : Optional.empty());
+    }
+
+    private static Optional<List<String>> features(Optional<Element> target) {
+        return target.flatMap(t -> t.child("features")).map(StorageVolumeDefinition::features);
+    }
+
+    private static List<String> features(Element element) {
         var features = new ArrayList<String>();
-        for (Element feature :
-                target.flatMap(t -> t.child("features")).map(Element::children).orElse(List.of())) {
+        for (Element feature : element.children()) {
             switch (feature.name()) {
                 case "lazy_refcounts", "extended_l2" -> features.add(feature.name());
                 default ->
@@ -220,11 +229,13 @@ public record StorageVolumeDefinition(
         out.leaf("compat", target.compat());
         target.clusterSize().ifPresent(size -> out.size("clusterSize", "B", size));
         out.empty("nocow", target.noCow());
-        if (!target.features().isEmpty()) {
-            out.start("features");
-            target.features().forEach(out::empty);
-            out.end();
-        }
+        target.features()
+                .ifPresent(
+                        features -> {
+                            out.start("features");
+                            features.forEach(out::empty);
+                            out.end();
+                        });
         out.closeEmpty();
     }
 }
