@@ -1,5 +1,6 @@
 package dev.jvirt.documents.host;
 
+import dev.jvirt.documents.xml.Attribute;
 import dev.jvirt.documents.xml.Element;
 import dev.jvirt.documents.xml.XmlWriter;
 import java.util.ArrayList;
@@ -13,12 +14,23 @@ public record NodeCapability(String kind, List<Part> parts) {
     public sealed interface Part {}
 
     /// A name and its value.
-    public record Fact(String name, String value) implements Part {}
+    public record Fact(String name, List<Attribute> attributes, String value) implements Part {
+        /// A fact with its own copy.
+        public Fact {
+            attributes = List.copyOf(attributes);
+        }
+
+        /// A fact without attributes.
+        public Fact(String name, String value) {
+            this(name, List.of(), value);
+        }
+    }
 
     /// Facts that belong together.
-    public record Group(String name, List<Part> parts) implements Part {
-        /// A group with its own copy.
+    public record Group(String name, List<Attribute> attributes, List<Part> parts) implements Part {
+        /// A group with its own copies.
         public Group {
+            attributes = List.copyOf(attributes);
             parts = List.copyOf(parts);
         }
     }
@@ -41,9 +53,9 @@ public record NodeCapability(String kind, List<Part> parts) {
             if (child.name().equals("capability")) {
                 parts.add(new Inner(parse(child)));
             } else if (child.children().isEmpty()) {
-                parts.add(new Fact(child.name(), child.text()));
+                parts.add(new Fact(child.name(), child.attributes(), child.text()));
             } else {
-                parts.add(new Group(child.name(), parts(child)));
+                parts.add(new Group(child.name(), child.attributes(), parts(child)));
             }
         }
         return parts;
@@ -112,14 +124,27 @@ public record NodeCapability(String kind, List<Part> parts) {
     private static void format(XmlWriter out, List<Part> parts) {
         for (Part part : parts) {
             switch (part) {
-                case Fact fact -> out.leaf(fact.name(), fact.value());
+                case Fact fact -> {
+                    start(out, fact.name(), fact.attributes());
+                    if (!fact.value().isEmpty()) {
+                        out.text(fact.value());
+                    }
+                    out.end();
+                }
                 case Inner(NodeCapability inner) -> inner.format(out);
                 case Group group -> {
-                    out.start(group.name());
+                    start(out, group.name(), group.attributes());
                     format(out, group.parts());
                     out.end();
                 }
             }
+        }
+    }
+
+    private static void start(XmlWriter out, String name, List<Attribute> attributes) {
+        out.start(name);
+        for (Attribute attribute : attributes) {
+            out.attribute(attribute.qualifiedName(), attribute.value());
         }
     }
 }
