@@ -86,8 +86,8 @@ final class HostProcessors {
         }
         OptionalLong used = value(first, "utilization");
         if (used.isPresent()) {
-            percent("usage:", used.getAsLong());
-            percent("idle:", 100 - used.getAsLong());
+            percent("usage:", (double) used.getAsLong());
+            percent("idle:", (double) (100 - used.getAsLong()));
         } else if (!first.isEmpty()) {
             pause();
             shares(first, ask(cpu));
