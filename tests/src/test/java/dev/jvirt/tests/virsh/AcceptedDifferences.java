@@ -3,6 +3,7 @@ package dev.jvirt.tests.virsh;
 import dev.jvirt.tests.lab.Repository;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// The differences that `docs/virsh-differences.md` tells with a reason: rows of its tables, with a
@@ -48,7 +49,7 @@ final class AcceptedDifferences {
     }
 
     /// The lines that were run and never differed, though the page tells so.
-    synchronized TreeSet<String> gone() {
+    synchronized Set<String> gone() {
         var gone = new TreeSet<>(worldsByLine.keySet());
         gone.retainAll(tried);
         gone.removeAll(met);
@@ -56,7 +57,7 @@ final class AcceptedDifferences {
     }
 
     /// The lines that the page tells of and nobody ran.
-    synchronized TreeSet<String> unknown() {
+    synchronized Set<String> unknown() {
         var unknown = new TreeSet<>(worldsByLine.keySet());
         unknown.removeAll(tried);
         return unknown;

@@ -18,9 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
 
-/// Both virshs at one URI: C's as a process, ours within this one, which saves most of the time of
-// a
-/// thousand lines.
+/// Both virshs at one URI: C's as a process, ours within this one, which saves most of the time.
 ///
 /// @param world the name of the place in tables and messages
 /// @param folder for the files that lines name
