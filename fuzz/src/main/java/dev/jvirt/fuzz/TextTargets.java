@@ -15,7 +15,6 @@ import dev.jvirt.qemu.firmware.FirmwareDescriptor;
 import dev.jvirt.qemu.json.JsonException;
 import dev.jvirt.qemu.json.JsonValue;
 import dev.jvirt.virsh.shell.CommandFailure;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

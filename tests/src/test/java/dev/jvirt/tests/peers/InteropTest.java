@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +64,7 @@ class InteropTest {
         sshWays(sshds);
         for (Way way : WAYS) {
             for (Daemon daemon : DAEMONS) {
-                String uri = way.uris().get(daemon.name());
+                String uri = Objects.requireNonNull(way.uris().get(daemon.name()));
                 for (String client : CLIENTS) {
                     OUTPUTS.put(cell(way, daemon, client), list(client, uri));
                 }

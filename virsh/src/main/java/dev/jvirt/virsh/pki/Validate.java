@@ -76,6 +76,7 @@ public final class Validate {
         return status;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is no part of the run-time image
     private void say(String line, Object... values) {
         said.append(line.formatted(values)).append('\n');
     }
@@ -241,7 +242,7 @@ public final class Validate {
                 say("as root do: chmod %s %s", client ? "644" : "600", file);
             }
         } catch (IOException e) {
-            say("The %s private key cannot be looked at: %s", role, e.getMessage());
+            say("The %s private key cannot be looked at: %s", role, String.valueOf(e.getMessage()));
         }
     }
 
