@@ -33,7 +33,7 @@ public final class NetworkUpdate {
     ///
     /// @throws LibvirtException OPERATION_INVALID if the entry is there already or is missing,
     /// OPERATION_UNSUPPORTED if such a part cannot be changed, XML_ERROR if the entry makes no
-    // sense
+    /// sense
     public NetworkDefinition apply(NetworkDefinition network) {
         return switch (NetworkUpdateSection.of(change.section())) {
             case IP_DHCP_HOST -> host(network, entry(network, "host"));

@@ -11,7 +11,7 @@ import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
 /// The user's agent, which keeps keys and signs with them, at the socket that the environment
-// names.
+/// names.
 final class AgentSocket extends AbstractAgentProxy {
     private static final int LONGEST_ANSWER = 256 << 10;
 

@@ -4,8 +4,7 @@
 /// world is one for all connections, a world from a file ([WorldFile]) belongs to its connection. A
 /// connection sees its world through the drivers that its [TestSession] makes, one for each group
 /// of calls. Domains are changed through [DomainAccess]; each other kind of object has a list of
-// its
-/// own ([TestNetworks], [TestPools], ...), made when somebody first asks for it.
+/// its own ([TestNetworks], [TestPools], ...), made when somebody first asks for it.
 ///
 /// Guests are nothing but their definition and a state, so every change is done at once; it is
 /// observable as with any other driver, which is what applications test against it. What C

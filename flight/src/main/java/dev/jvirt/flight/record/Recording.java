@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 ///
 /// A recording that only keeps the latest frames becomes a file when the connection breaks: when it
 /// ends without a farewell of the client. A connection on which nobody said anything leaves
-// nothing.
+/// nothing.
 public final class Recording {
     private static final String FAREWELL = "connect_close";
 

@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// A daemon that says to every client what was recorded of another.
@@ -90,7 +92,7 @@ public final class FakeDaemon {
     /// arrive before it has noted that.
     private static void letSettle() throws IOException {
         try {
-            Thread.sleep(SETTLE_MILLIS);
+            new CountDownLatch(1).await(SETTLE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted between a reply and an event");

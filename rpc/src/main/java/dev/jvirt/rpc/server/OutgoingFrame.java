@@ -99,7 +99,7 @@ final class OutgoingFrame {
     }
 
     /// How much of it was left when it was queued, without a body: of those only one a stream
-    // waits.
+    /// waits.
     int queuedBytes() {
         return queuedBytes;
     }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The commands about the processors of the host.
 final class HostProcessors {
@@ -106,7 +108,7 @@ final class HostProcessors {
 
     private static void pause() {
         try {
-            Thread.sleep(1000);
+            new CountDownLatch(1).await(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CommandFailure.silent();

@@ -39,7 +39,7 @@ class DomainAuditTest {
     }
 
     /// The texts are those of libvirt 9.0.0, but for the quotes around the name of the shared
-    // memory.
+    /// memory.
     @Test
     void allThatADomainGetsIsTold() {
         audit.started(domain("web"), "booted", 4711, true);
