@@ -12,12 +12,22 @@ import dev.jvirt.rpc.PeerCredentials;
 import org.junit.jupiter.api.Test;
 
 class ClientIdentityTest {
+    /// A number that no host has given to a user.
+    private static final int NOBODY_YET = 3_999_888;
+
+    @Test
+    void aUserHasAName() {
+        var identity = ClientIdentity.of(new PeerCredentials(12, 0, 56));
+
+        assertThat(identity.userName()).hasValue("root");
+    }
+
     @Test
     void aProcessIsWhoTheKernelSaysThatItIs() {
-        var identity = ClientIdentity.of(new PeerCredentials(12, 34, 56));
+        var identity = ClientIdentity.of(new PeerCredentials(12, NOBODY_YET, 56));
 
         assertThat(identity.processId()).hasValue(12);
-        assertThat(identity.userId()).hasValue(34);
+        assertThat(identity.userId()).hasValue(NOBODY_YET);
         assertThat(identity.groupId()).hasValue(56);
         assertThat(identity.userName()).isEmpty();
     }

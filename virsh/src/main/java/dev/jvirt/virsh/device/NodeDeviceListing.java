@@ -7,15 +7,15 @@ import dev.jvirt.api.NodeDevice;
 import dev.jvirt.api.host.NodeDeviceListFlag;
 import dev.jvirt.virsh.Hypervisor;
 import dev.jvirt.virsh.object.Attempt;
+import dev.jvirt.virsh.object.FamilyTree;
 import dev.jvirt.virsh.object.InParallel;
-import dev.jvirt.virsh.object.ObjectTree;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Option;
 import dev.jvirt.virsh.shell.Words;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// `nodedev-list`.
 record NodeDeviceListing(Hypervisor hypervisor) {
@@ -106,12 +106,14 @@ record NodeDeviceListing(Hypervisor hypervisor) {
     }
 
     private void draw(List<NodeDevice> devices) {
-        var names = new ArrayList<String>();
-        devices.forEach(device -> names.add(device.name()));
-        List<@Nullable String> parents =
+        List<Optional<String>> parents =
                 InParallel.map(
                         devices,
-                        device -> device.name().equals(ROOT) ? null : device.parent().orElse(null));
-        hypervisor.output().print(new ObjectTree(names, parents).draw());
+                        device -> device.name().equals(ROOT) ? Optional.empty() : device.parent());
+        var tree = new FamilyTree();
+        for (int i = 0; i < devices.size(); i++) {
+            tree.add(devices.get(i).name(), parents.get(i));
+        }
+        hypervisor.output().print(tree.format());
     }
 }

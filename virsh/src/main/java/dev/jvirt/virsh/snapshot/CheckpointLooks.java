@@ -11,6 +11,7 @@ import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
 import dev.jvirt.virsh.XmlOutput;
+import dev.jvirt.virsh.object.FamilyTree;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Completer;

@@ -9,6 +9,7 @@ import dev.jvirt.api.domain.DomainListFlag;
 import dev.jvirt.api.domain.DomainSnapshotListFlag;
 import dev.jvirt.virsh.Domains;
 import dev.jvirt.virsh.Hypervisor;
+import dev.jvirt.virsh.object.FamilyTree;
 import dev.jvirt.virsh.shell.Command;
 import dev.jvirt.virsh.shell.CommandFailure;
 import dev.jvirt.virsh.shell.Completer;

@@ -1,23 +1,23 @@
-package dev.jvirt.virsh.snapshot;
+package dev.jvirt.virsh.object;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Names in a tree, each below its parent.
-final class FamilyTree {
+public final class FamilyTree {
     private final List<String> names = new ArrayList<>();
     private final List<Optional<String>> parents = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
     /// Adds a name.
-    void add(String name, Optional<String> parent) {
+    public void add(String name, Optional<String> parent) {
         names.add(name);
         parents.add(parent);
     }
 
     /// The trees of those without parents.
-    String format() {
+    public String format() {
         for (int i = 0; i < names.size(); i++) {
             if (parents.get(i).isEmpty()) {
                 text.append(names.get(i)).append('\n');

@@ -1,4 +1,4 @@
-package dev.jvirt.virsh.snapshot;
+package dev.jvirt.virsh.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
