@@ -34,11 +34,10 @@ final class VirshParser {
                         nothing,
                         false);
         var shell = new Shell("virsh", "VIRSH", environment);
-        Object program = Hidden.construct("dev.jvirt.virsh.VirshProgram", shell);
+        var drivers = new DriverTable(List.of());
+        Object program = Hidden.construct("dev.jvirt.virsh.VirshProgram", shell, drivers);
         var options = Hidden.construct(ProgramOptions.class.getName(), shell, program);
-        Object hypervisor =
-                Hidden.construct(
-                        "dev.jvirt.virsh.Hypervisor", shell, new DriverTable(List.of()), options);
+        Object hypervisor = Hidden.construct("dev.jvirt.virsh.Hypervisor", shell, drivers, options);
         var groups =
                 (List<CommandGroup>)
                         Hidden.call("dev.jvirt.virsh.VirshSession", "groups", hypervisor);
