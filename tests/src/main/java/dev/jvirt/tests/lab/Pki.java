@@ -175,12 +175,19 @@ public final class Pki {
         Files.writeString(to, Files.readString(from));
     }
 
-    /// Lines of a daemon's configuration.
+    /// Lines of a daemon's configuration for a port of this host alone.
     public String configuration(String server, int port) {
         return """
-               listen_tls = 1
                listen_tcp = 0
                listen_addr = "127.0.0.1"
+               """
+                + tls(server, port);
+    }
+
+    /// Lines of a daemon's configuration about TLS.
+    public String tls(String server, int port) {
+        return """
+               listen_tls = 1
                tls_port = "%d"
                ca_file = "%s"
                cert_file = "%s"

@@ -60,7 +60,9 @@ class InteropTest {
                     keep(Sshd.start(Peers.root(folder, "s-" + daemon.name()), daemon)));
         }
         plainWays();
-        loginWays(keep(LoginDaemons.start(Peers.root(folder, "l"))));
+        loginWays(keep(LoginDaemons.start(Peers.root(folder, "l"), "sasl")));
+        var certified = keep(LoginDaemons.start(Peers.root(folder, "t"), "none"));
+        way("tls", "none", daemon -> certified.tlsUri(daemon, ""));
         sshWays(sshds);
         for (Way way : WAYS) {
             for (Daemon daemon : DAEMONS) {
@@ -88,6 +90,9 @@ class InteropTest {
             way("unix", mechanism, daemon -> daemons.unixUri(daemon, mechanism));
         }
         way("tcp", "DIGEST-MD5", daemon -> daemons.tcpUri(daemon, "DIGEST-MD5"));
+        for (String mechanism : List.of("SCRAM-SHA-256", "PLAIN")) {
+            way("tls", mechanism, daemon -> daemons.tlsUri(daemon, "&auth=sasl." + mechanism));
+        }
     }
 
     private static void sshWays(Map<String, Sshd> sshds) {

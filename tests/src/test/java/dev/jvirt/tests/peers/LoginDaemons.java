@@ -1,8 +1,11 @@
 package dev.jvirt.tests.peers;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.jvirt.tests.lab.CLibvirtd;
 import dev.jvirt.tests.lab.Daemon;
 import dev.jvirt.tests.lab.JvirtLibvirtd;
+import dev.jvirt.tests.lab.Pki;
 import dev.jvirt.tests.lab.Product;
 import dev.jvirt.tests.lab.Programs;
 import java.io.IOException;
@@ -14,22 +17,39 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// Both daemons, each with a TCP port; for the socket and the port they ask for a login by SASL.
+/// Both daemons, each with a port for TCP and one for TLS. They ask for a login by SASL on the
+/// socket and the first, and on the second if they are told to.
 ///
 /// @param ports by the name of the daemon
+/// @param tlsPorts by the name of the daemon
+/// @param pki that made the certificates
 /// @param authFile what clients read the user's name and password from
-record LoginDaemons(CLibvirtd c, JvirtLibvirtd jvirt, Map<String, Integer> ports, Path authFile)
+record LoginDaemons(
+        CLibvirtd c,
+        JvirtLibvirtd jvirt,
+        Map<String, Integer> ports,
+        Map<String, Integer> tlsPorts,
+        Pki pki,
+        Path authFile)
         implements AutoCloseable {
     private static final String USER = "joe";
     private static final String PASSWORD = "secret";
-    private static final String MECHANISMS = "mech_list: scram-sha-256 digest-md5\n";
+    private static final String MECHANISMS = "mech_list: scram-sha-256 digest-md5 plain\n";
 
     /// What is missing to run them here is a reason to skip the test.
-    static LoginDaemons start(Path folder) {
+    ///
+    /// @param tlsAuth what is asked for on the port for TLS: `sasl` or `none`
+    static LoginDaemons start(Path folder, String tlsAuth) {
         Peers.needProgram("saslpasswd2");
+        assumeTrue(Pki.missing().isEmpty(), Pki.missing().orElse(""));
         try {
+            var pki = new Pki(folder);
+            pki.server("server");
+            pki.client("client", "ca");
             int portOfC = freePort();
             int portOfOurs = freePort();
+            int tlsPortOfC = freePort();
+            int tlsPortOfOurs = freePort();
             Path auth =
                     Files.writeString(
                             folder.resolve("auth.conf"),
@@ -43,11 +63,19 @@ record LoginDaemons(CLibvirtd c, JvirtLibvirtd jvirt, Map<String, Integer> ports
                             credentials=joe
                             """
                                     .formatted(USER, USER, PASSWORD));
-            var c = startC(Files.createDirectories(folder.resolve("c")), portOfC);
+            var c =
+                    startC(
+                            Files.createDirectories(folder.resolve("c")),
+                            configuration(pki, portOfC, tlsPortOfC, tlsAuth));
             try {
-                var ours = startOurs(Files.createDirectories(folder.resolve("j")), portOfOurs);
+                var ours =
+                        startOurs(
+                                Files.createDirectories(folder.resolve("j")),
+                                configuration(pki, portOfOurs, tlsPortOfOurs, tlsAuth));
                 var ports = Map.of(c.name(), portOfC, ours.name(), portOfOurs);
-                return new LoginDaemons(c, ours, ports, auth);
+                var tlsPorts = Map.of(c.name(), tlsPortOfC, ours.name(), tlsPortOfOurs);
+                List.of(portOfC, portOfOurs, tlsPortOfC, tlsPortOfOurs).forEach(Peers::awaitPort);
+                return new LoginDaemons(c, ours, ports, tlsPorts, pki, auth);
             } catch (IOException | RuntimeException e) {
                 c.close();
                 throw e;
@@ -63,19 +91,20 @@ record LoginDaemons(CLibvirtd c, JvirtLibvirtd jvirt, Map<String, Integer> ports
         }
     }
 
-    private static String configuration(int port) {
+    private static String configuration(Pki pki, int port, int tlsPort, String tlsAuth) {
         return """
         auth_unix_rw = "sasl"
-        listen_tls = 0
         listen_tcp = 1
         listen_addr = "127.0.0.1"
         tcp_port = "%d"
         auth_tcp = "sasl"
+        auth_tls = "%s"
         """
-                .formatted(port);
+                        .formatted(port, tlsAuth)
+                + pki.tls("server", tlsPort);
     }
 
-    private static CLibvirtd startC(Path root, int port) throws IOException {
+    private static CLibvirtd startC(Path root, String configuration) throws IOException {
         Path users = root.resolve("sasldb2");
         Path config = Files.createDirectories(root.resolve("sasl2"));
         Files.writeString(
@@ -84,17 +113,15 @@ record LoginDaemons(CLibvirtd c, JvirtLibvirtd jvirt, Map<String, Integer> ports
                 .orFail();
         return CLibvirtd.startWith(
                 new CLibvirtd.Settings(
-                        configuration(port),
-                        List.of("SASL_CONF_PATH=" + config),
-                        List.of("--listen")),
+                        configuration, List.of("SASL_CONF_PATH=" + config), List.of("--listen")),
                 root);
     }
 
-    private static JvirtLibvirtd startOurs(Path root, int port) throws IOException {
+    private static JvirtLibvirtd startOurs(Path root, String configuration) throws IOException {
         Path etc = Files.createDirectories(root.resolve("etc/libvirt"));
         Path sasl = Files.createDirectories(root.resolve("etc/sasl2"));
         Files.writeString(sasl.resolve("libvirt.conf"), MECHANISMS);
-        Files.writeString(etc.resolve("libvirtd.conf"), configuration(port));
+        Files.writeString(etc.resolve("libvirtd.conf"), configuration);
         Programs.run(
                         List.of(
                                 Product.program("virt-sasl-passwd"),
@@ -119,6 +146,18 @@ record LoginDaemons(CLibvirtd c, JvirtLibvirtd jvirt, Map<String, Integer> ports
     String tcpUri(Daemon daemon, String mechanism) {
         return "test+tcp://127.0.0.1:%d/default?auth=sasl.%s&authfile=%s"
                 .formatted(ports.get(daemon.name()), mechanism, authFile);
+    }
+
+    /// The URI that reaches a daemon's port for TLS.
+    ///
+    /// @param more parameters of the login
+    String tlsUri(Daemon daemon, String more) {
+        return "test+tls://localhost:%d/default?pkipath=%s&authfile=%s%s"
+                .formatted(
+                        tlsPorts.get(daemon.name()),
+                        pki.clientFolder("client", "ca"),
+                        authFile,
+                        more);
     }
 
     private Daemon named(Daemon other) {
