@@ -5,7 +5,6 @@ import dev.jvirt.api.ErrorDomain;
 import dev.jvirt.api.LibvirtException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +31,11 @@ public final class ClientConfig {
     static ClientConfig read(Path file) {
         try {
             return new ClientConfig(new ConfigReader(file.toString(), Files.readString(file)));
-        } catch (NoSuchFileException e) {
-            return new ClientConfig(new ConfigReader(file.toString(), ""));
         } catch (IOException e) {
+            if (!Files.exists(file)) {
+                // Nor can anybody tell in a folder that may not be entered.
+                return new ClientConfig(new ConfigReader(file.toString(), ""));
+            }
             throw new LibvirtException(
                     ErrorDomain.CONF,
                     ErrorCode.SYSTEM_ERROR,

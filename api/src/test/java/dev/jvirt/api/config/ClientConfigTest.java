@@ -47,6 +47,13 @@ class ClientConfigTest {
         assertThat(config.resolve("home")).isEqualTo("home");
     }
 
+    @Test
+    void aFileThatCannotBeReachedCountsAsAbsent() throws IOException {
+        Path noFolder = Files.writeString(folder.resolve("file"), "");
+
+        assertThat(ClientConfig.read(noFolder.resolve("libvirt.conf")).defaultUri()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "home, expected 'alias=uri://host/path'",
