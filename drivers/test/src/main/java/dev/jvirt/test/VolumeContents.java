@@ -145,7 +145,7 @@ final class VolumeContents {
         public void close() {}
     }
 
-    private final class Reader implements StreamChannel {
+    private final class Reader implements ReadOnlyStream {
         private final String volume;
         private final long end;
         private long place;
@@ -168,24 +168,5 @@ final class VolumeContents {
             place += part.position();
             return part.position();
         }
-
-        @Override
-        public int readNow(ByteBuffer into) {
-            return read(into);
-        }
-
-        @Override
-        public void write(ByteBuffer from) {
-            from.position(from.limit());
-        }
-
-        @Override
-        public void finish() {}
-
-        @Override
-        public void abort() {}
-
-        @Override
-        public void close() {}
     }
 }
